@@ -1,0 +1,1 @@
+"""Data files of SmartGoals: catalogue, templates, icons, languages, sample plans."""

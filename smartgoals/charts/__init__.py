@@ -1,0 +1,1 @@
+"""Plan to matplotlib figure, the same one for screen and paper."""

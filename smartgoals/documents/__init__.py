@@ -1,0 +1,1 @@
+"""Plan to file: goal sheet, plan file and the other exports."""

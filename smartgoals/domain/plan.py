@@ -1,0 +1,210 @@
+"""The plan: the one state that every page, chart, document and table reads."""
+
+from typing import Annotated, Self, TypeVar
+
+from pydantic import Field
+
+from smartgoals.domain.check_in import CheckIn
+from smartgoals.domain.metric import MAX_METRICS, Metric
+from smartgoals.domain.strategy import Audience, ContentPlan, Listening, Message, Money
+from smartgoals.domain.tactic import Tactic
+from smartgoals.domain.terms import Outcome
+from smartgoals.domain.value import (
+    Day,
+    Identifier,
+    Line,
+    Quantity,
+    Text,
+    Value,
+    new_id,
+)
+
+MAX_DESCRIPTION = 140
+"""Characters of the sentence that says what the business does. Source: A1."""
+MAX_COMPANY_GOALS = 3
+
+_Part = TypeVar("_Part", Metric, Tactic)
+
+
+class Unread(Value):
+    """What was typed into a field of numbers or dates and could not be read.
+
+    Kept, so that nothing typed is lost, and listed among the gaps.
+    """
+
+    field: Line
+    """Such as ``due`` or ``metric.<id>.baseline``."""
+    text: Line
+
+
+class Obstacle(Value):
+    """What may come in between, and the answer to it."""
+
+    id: Identifier = Field(default_factory=new_id)
+    if_text: Line = ""
+    then_text: Line = ""
+
+
+class Adjustment(Value):
+    """One change of a running plan. Source: B6."""
+
+    id: Identifier = Field(default_factory=new_id)
+    day: Day
+    field: Line
+    """What was changed, such as ``due`` or ``metric.<id>.target``."""
+    label: Line = ""
+    """The name that the metric or tactic had."""
+    old: Text = ""
+    new: Text = ""
+    why: Text = ""
+
+
+class Closing(Value):
+    """How a plan ended and what was learned."""
+
+    day: Day
+    outcome: Outcome
+    lesson: Text = ""
+
+
+class Plan(Value):
+    """Everything the user has decided; unfinished plans are valid plans."""
+
+    id: Identifier = Field(default_factory=new_id)
+    sample_id: Identifier | None = None
+    """The shipped sample that this plan came from; None: the user's own."""
+    title: Line = ""
+    """Blank: the broad goal serves as title."""
+    brand: Line = ""
+
+    # Why (A1, B1, C1, C2)
+    description: Line = ""
+    """What the business does, clear to a child; advised: at most 140 characters."""
+    business_kind_id: Identifier | None = None
+    company_goals: Annotated[tuple[Line, ...], Field(max_length=MAX_COMPANY_GOALS)] = ()
+    served_goal: Annotated[int, Field(ge=0, lt=MAX_COMPANY_GOALS)] | None = None
+    """The index of the company goal that this plan serves. Source: B1."""
+    marketing_goal_id: Identifier | None = None
+    """The goal idea to tie to when there is no company goal. Source: B1.5."""
+    strategy: Line = ""
+    """The second half of "To help us [company goal], we are [strategy]". Source: B1.4."""
+    alignment: Line = ""
+    """The alignment sentence in her own words; blank: written by the program."""
+
+    # Broad goal (S2, A3)
+    broad_goal: Line = ""
+    goal_idea_id: Identifier | None = None
+    parked_goals: tuple[Line, ...] = ()
+    """Goals to start after this one. Source: A3, T3."""
+
+    # SMART breakdown (S3), one text per letter in her own words
+    specific: Text = ""
+    audience: Line = ""
+    place: Line = ""
+    measurable: Text = ""
+    achievable: Text = ""
+    realistic: Text = ""
+    time_bound: Text = ""
+
+    metrics: Annotated[tuple[Metric, ...], Field(max_length=MAX_METRICS)] = ()
+
+    # Timeframe
+    start: Day | None = None
+    due: Day | None = None
+    check_in_weekday: Annotated[int, Field(ge=0, le=6)] = 0
+    """The day of the week to check in; Monday is 0."""
+    milestone_days: tuple[Day, ...] | None = None
+    """Milestones as she set them; None: the suggested ones."""
+
+    tactics: tuple[Tactic, ...] = ()
+
+    # Reality check (S3, S7, T4)
+    hours_per_week: Quantity | None = None
+    """The hours a week there are."""
+    budget: Quantity | None = None
+    currency: Annotated[str, Field(pattern=r"^([A-Z]{3})?$")] = ""
+    """ISO 4217; blank: amounts are printed without currency."""
+    obstacles: tuple[Obstacle, ...] = ()
+
+    # Strategy, optional
+    audiences: tuple[Audience, ...] = ()
+    listening: Listening = Listening()
+    message: Message = Message()
+    content: ContentPlan = ContentPlan()
+    money: Money = Money()
+
+    # Living with it
+    check_ins: tuple[CheckIn, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    closing: Closing | None = None
+
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The title, or the broad goal; blank when neither is written yet."""
+        return self.title.strip() or self.broad_goal.strip()
+
+    @property
+    def served_company_goal(self) -> str:
+        """The company goal that this plan serves; blank when it serves none."""
+        if self.served_goal is None or self.served_goal >= len(self.company_goals):
+            return ""
+        return self.company_goals[self.served_goal].strip()
+
+    def metric(self, metric_id: str) -> Metric:
+        """Return the metric. Raises ``KeyError`` when the plan has none of that id."""
+        return _find(self.metrics, metric_id)
+
+    def tactic(self, tactic_id: str) -> Tactic:
+        """Return the tactic. Raises ``KeyError`` when the plan has none of that id."""
+        return _find(self.tactics, tactic_id)
+
+    def with_metric(self, metric: Metric) -> Self:
+        """Return the plan with the metric in the place of the one of its id, or added last."""
+        return self.replace(metrics=_with(self.metrics, metric))
+
+    def with_tactic(self, tactic: Tactic) -> Self:
+        """Return the plan with the tactic in the place of the one of its id, or added last."""
+        return self.replace(tactics=_with(self.tactics, tactic))
+
+    def without_metric(self, metric_id: str) -> Self:
+        """Return the plan without the metric; its check-in values stay, for an undo of hers."""
+        prefix = f"metric.{metric_id}."
+        return self.replace(
+            metrics=tuple(m for m in self.metrics if m.id != metric_id),
+            unread=tuple(u for u in self.unread if not u.field.startswith(prefix)),
+        )
+
+    def without_tactic(self, tactic_id: str) -> Self:
+        """Return the plan without the tactic."""
+        prefix = f"tactic.{tactic_id}."
+        return self.replace(
+            tactics=tuple(t for t in self.tactics if t.id != tactic_id),
+            unread=tuple(u for u in self.unread if not u.field.startswith(prefix)),
+        )
+
+    def unread_text(self, field: str) -> str | None:
+        """Return what was typed into the field and could not be read, or None."""
+        return next((u.text for u in self.unread if u.field == field), None)
+
+    def with_unread(self, field: str, text: str | None) -> Self:
+        """Return the plan with the unreadable text of the field kept, or with None dropped."""
+        if text == self.unread_text(field):
+            return self
+        others = tuple(u for u in self.unread if u.field != field)
+        kept = () if text is None else (Unread(field=field, text=text),)
+        return self.replace(unread=others + kept)
+
+
+def _find(values: tuple[_Part, ...], wanted: str) -> _Part:
+    for value in values:
+        if value.id == wanted:
+            return value
+    raise KeyError(wanted)
+
+
+def _with(values: tuple[_Part, ...], new: _Part) -> tuple[_Part, ...]:
+    if any(value.id == new.id for value in values):
+        return tuple(new if value.id == new.id else value for value in values)
+    return (*values, new)

@@ -1,0 +1,1 @@
+"""Plans in a local SQLite file, and nothing lost on the way."""

@@ -1,0 +1,1 @@
+"""The ways from an older schema to the present one."""

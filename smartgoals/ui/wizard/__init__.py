@@ -1,0 +1,1 @@
+"""The steps from a broad goal to a finished plan."""
