@@ -1,8 +1,6 @@
 """A check-in: what the metrics read on one day, and what was learned."""
 
-from pydantic import Field
-
-from smartgoals.domain.value import Amount, Day, Identifier, Text, Value, new_id
+from smartgoals.domain.value import Amount, Day, Identifier, Part, Text, Value
 
 
 class Reading(Value):
@@ -12,10 +10,9 @@ class Reading(Value):
     value: Amount
 
 
-class CheckIn(Value):
+class CheckIn(Part):
     """The readings of one day; a plan has at most one per day. Source: B6, S6."""
 
-    id: Identifier = Field(default_factory=new_id)
     day: Day
     readings: tuple[Reading, ...] = ()
     note: Text = ""

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from smartgoals.domain.terms import Direction, MetricKind, Period, TargetKind
-from smartgoals.domain.value import Amount, Identifier, Line, Text, Value, new_id
+from smartgoals.domain.value import Amount, Identifier, Line, Part, Text, Value
 
 MAX_RECENT_VALUES = 12
 MIN_RECENT_VALUES = 4
@@ -36,10 +36,9 @@ class Target(Value):
         return baseline + abs(baseline) * self.amount / 100
 
 
-class Metric(Value):
+class Metric(Part):
     """One number by which the goal is judged; the first of a plan is the primary one."""
 
-    id: Identifier = Field(default_factory=new_id)
     library_id: Identifier | None = None
     """The entry of the metric library it came from; None: the user's own."""
     name: Line = ""

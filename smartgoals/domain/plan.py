@@ -1,6 +1,6 @@
 """The plan: the one state that every page, chart, document and table reads."""
 
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -13,17 +13,18 @@ from smartgoals.domain.value import (
     Day,
     Identifier,
     Line,
+    Part,
     Quantity,
     Text,
     Value,
-    new_id,
+    find_part,
+    with_part,
+    without_part,
 )
 
 MAX_DESCRIPTION = 140
 """Characters of the sentence that says what the business does. Source: A1."""
 MAX_COMPANY_GOALS = 3
-
-_Part = TypeVar("_Part", Metric, Tactic)
 
 
 class Unread(Value):
@@ -37,18 +38,16 @@ class Unread(Value):
     text: Line
 
 
-class Obstacle(Value):
+class Obstacle(Part):
     """What may come in between, and the answer to it."""
 
-    id: Identifier = Field(default_factory=new_id)
     if_text: Line = ""
     then_text: Line = ""
 
 
-class Adjustment(Value):
+class Adjustment(Part):
     """One change of a running plan. Source: B6."""
 
-    id: Identifier = Field(default_factory=new_id)
     day: Day
     field: Line
     """What was changed, such as ``due`` or ``metric.<id>.target``."""
@@ -67,17 +66,16 @@ class Closing(Value):
     lesson: Text = ""
 
 
-class Plan(Value):
+class Plan(Part):
     """Everything the user has decided; unfinished plans are valid plans."""
 
-    id: Identifier = Field(default_factory=new_id)
     sample_id: Identifier | None = None
     """The shipped sample that this plan came from; None: the user's own."""
     title: Line = ""
     """Blank: the broad goal serves as title."""
     brand: Line = ""
 
-    # Why (A1, B1, C1, C2)
+    # Why: A1, B1, C2
     description: Line = ""
     """What the business does, clear to a child; advised: at most 140 characters."""
     business_kind_id: Identifier | None = None
@@ -91,7 +89,7 @@ class Plan(Value):
     alignment: Line = ""
     """The alignment sentence in her own words; blank: written by the program."""
 
-    # Broad goal (S2, A3)
+    # Broad goal: S2, A3
     broad_goal: Line = ""
     goal_idea_id: Identifier | None = None
     parked_goals: tuple[Line, ...] = ()
@@ -154,25 +152,25 @@ class Plan(Value):
 
     def metric(self, metric_id: str) -> Metric:
         """Return the metric. Raises ``KeyError`` when the plan has none of that id."""
-        return _find(self.metrics, metric_id)
+        return find_part(self.metrics, metric_id)
 
     def tactic(self, tactic_id: str) -> Tactic:
         """Return the tactic. Raises ``KeyError`` when the plan has none of that id."""
-        return _find(self.tactics, tactic_id)
+        return find_part(self.tactics, tactic_id)
 
     def with_metric(self, metric: Metric) -> Self:
         """Return the plan with the metric in the place of the one of its id, or added last."""
-        return self.replace(metrics=_with(self.metrics, metric))
+        return self.replace(metrics=with_part(self.metrics, metric))
 
     def with_tactic(self, tactic: Tactic) -> Self:
         """Return the plan with the tactic in the place of the one of its id, or added last."""
-        return self.replace(tactics=_with(self.tactics, tactic))
+        return self.replace(tactics=with_part(self.tactics, tactic))
 
     def without_metric(self, metric_id: str) -> Self:
         """Return the plan without the metric; its check-in values stay, for an undo of hers."""
         prefix = f"metric.{metric_id}."
         return self.replace(
-            metrics=tuple(m for m in self.metrics if m.id != metric_id),
+            metrics=without_part(self.metrics, metric_id),
             unread=tuple(u for u in self.unread if not u.field.startswith(prefix)),
         )
 
@@ -180,7 +178,7 @@ class Plan(Value):
         """Return the plan without the tactic."""
         prefix = f"tactic.{tactic_id}."
         return self.replace(
-            tactics=tuple(t for t in self.tactics if t.id != tactic_id),
+            tactics=without_part(self.tactics, tactic_id),
             unread=tuple(u for u in self.unread if not u.field.startswith(prefix)),
         )
 
@@ -195,16 +193,3 @@ class Plan(Value):
         others = tuple(u for u in self.unread if u.field != field)
         kept = () if text is None else (Unread(field=field, text=text),)
         return self.replace(unread=others + kept)
-
-
-def _find(values: tuple[_Part, ...], wanted: str) -> _Part:
-    for value in values:
-        if value.id == wanted:
-            return value
-    raise KeyError(wanted)
-
-
-def _with(values: tuple[_Part, ...], new: _Part) -> tuple[_Part, ...]:
-    if any(value.id == new.id for value in values):
-        return tuple(new if value.id == new.id else value for value in values)
-    return (*values, new)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from smartgoals.domain.terms import Breadth, BuyingRole, Relation, Rung
-from smartgoals.domain.value import Identifier, Line, Quantity, Text, Value, new_id
+from smartgoals.domain.value import Identifier, Line, Part, Quantity, Text, Value
 
 
 class Persona(Value):
@@ -18,10 +18,9 @@ class Persona(Value):
     challenges: Text = ""
 
 
-class Audience(Value):
+class Audience(Part):
     """Whom the plan speaks to; the first of a plan is served first. Source: T2, T3.1, A5, A6."""
 
-    id: Identifier = Field(default_factory=new_id)
     role: Line = ""
     geography: Line = ""
     relation: Relation | None = None
@@ -39,26 +38,36 @@ class Audience(Value):
     """The share of members who are to create content."""
 
 
-class Listener(Value):
+class Answer(Value):
+    """What was heard on one of the listening questions. Source: A2."""
+
+    question_id: Identifier
+    text: Text = ""
+
+
+class Listener(Part):
     """What was heard about us or about one competitor. Source: A2."""
 
-    id: Identifier = Field(default_factory=new_id)
     name: Line = ""
     """Blank for ourselves."""
     mentions: Quantity | None = None
-    answers: dict[Identifier, Text] = {}
-    """The answer to each listening question, by its id."""
+    answers: tuple[Answer, ...] = ()
 
 
-class Influencer(Value):
+class Influence(Value):
+    """The value of one measure of influence. Source: A4.1."""
+
+    measure_id: Identifier
+    value: Quantity
+
+
+class Influencer(Part):
     """Somebody whom the audience listens to. Source: A4."""
 
-    id: Identifier = Field(default_factory=new_id)
     name: Line = ""
     channel: Line = ""
     advocate: bool = False
-    measures: dict[Identifier, Quantity] = {}
-    """The value of each measure of influence, by its id. Source: A4.1."""
+    measures: tuple[Influence, ...] = ()
     note: Line = ""
 
 
@@ -87,18 +96,16 @@ class Message(Value):
     """Hours a week of each slot. Source: A10."""
 
 
-class Headline(Value):
+class Headline(Part):
     """One piece of content to make. Source: A8."""
 
-    id: Identifier = Field(default_factory=new_id)
     text: Line = ""
     topic_id: Identifier | None = None
 
 
-class Cadence(Value):
+class Cadence(Part):
     """What is posted how often, at which effort and price. Source: A8, S5."""
 
-    id: Identifier = Field(default_factory=new_id)
     what: Line = ""
     channel: Line = ""
     posts_per_week: Quantity | None = None
@@ -106,10 +113,9 @@ class Cadence(Value):
     price_per_post: Quantity | None = None
 
 
-class ChannelPlan(Value):
+class ChannelPlan(Part):
     """Why we are on a channel and how it is served; needs a reason and a measure. Source: C7."""
 
-    id: Identifier = Field(default_factory=new_id)
     channel: Line = ""
     reason: Text = ""
     audience: Line = ""
@@ -133,10 +139,9 @@ class ContentPlan(Value):
     """Who moderates reviews and ratings. Source: A8.4."""
 
 
-class Cost(Value):
+class Cost(Part):
     """One cost of the plan. Source: A11.3."""
 
-    id: Identifier = Field(default_factory=new_id)
     kind_id: Identifier
     amount: Quantity | None = None
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from smartgoals.domain.terms import Frequency, HoursBasis
-from smartgoals.domain.value import Day, Identifier, Line, Quantity, Score, Text, Value, new_id
+from smartgoals.domain.value import Day, Line, Part, Quantity, Score, Text, Value
 
 
 class Recurrence(Value):
@@ -18,10 +18,9 @@ class Recurrence(Value):
     """Used when monthly; None: the last day of the month."""
 
 
-class Tactic(Value):
+class Tactic(Part):
     """One thing to do for the goal. Source: B3, B4, B5."""
 
-    id: Identifier = Field(default_factory=new_id)
     name: Line = ""
     value: Score | None = None
     complexity: Score | None = None

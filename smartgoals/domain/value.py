@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -66,3 +66,32 @@ Score = Annotated[int, Field(ge=1, le=10)]
 """A guess from 1 (low) to 10 (high). Source: B4."""
 Day = Annotated[dt.date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 """A calendar date from 2000 to 2199."""
+
+
+class Part(Value):
+    """A value that keeps its identity while its fields change, such as a metric of a plan."""
+
+    id: Identifier = Field(default_factory=new_id)
+
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+
+def find_part(parts: tuple[AnyPart, ...], part_id: str) -> AnyPart:
+    """Return the part of that id. Raises ``KeyError`` when there is none."""
+    for part in parts:
+        if part.id == part_id:
+            return part
+    raise KeyError(part_id)
+
+
+def with_part(parts: tuple[AnyPart, ...], new: AnyPart) -> tuple[AnyPart, ...]:
+    """Return the parts with the new one in the place of the one of its id, or added last."""
+    if any(part.id == new.id for part in parts):
+        return tuple(new if part.id == new.id else part for part in parts)
+    return (*parts, new)
+
+
+def without_part(parts: tuple[AnyPart, ...], part_id: str) -> tuple[AnyPart, ...]:
+    """Return the parts without the one of that id."""
+    return tuple(part for part in parts if part.id != part_id)
