@@ -1,0 +1,21 @@
+"""Fixtures that all tests share: the cafe story (S5) and English words."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from smartgoals.domain.plan import Plan
+
+
+@pytest.fixture
+def cafe() -> Plan:
+    """The worked example of the method: a cafe, three months, Facebook, five miles."""
+    from smartgoals.documents.plan_file import read_plan
+
+    text = (files("smartgoals.resources") / "samples" / "cafe.json").read_text(encoding="utf-8")
+    return read_plan(text)
