@@ -1,0 +1,36 @@
+"""Where the plans are kept, on every system; standard library only, as Qt may be missing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DATA_VARIABLE = "SMARTGOALS_DATA_DIR"
+"""The environment variable that names the data folder as ``--data-dir`` does."""
+
+
+def data_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of the plans: the chosen one, the environment's, or the system's own.
+
+    It need not exist. A relative ``XDG_DATA_HOME`` does not count, as its specification says.
+    """
+    if chosen is not None:
+        return chosen.expanduser().absolute()
+    if named := environment.get(DATA_VARIABLE):
+        return Path(named).expanduser().absolute()
+    return _system_folder(environment) / "smartgoals"
+
+
+def _system_folder(environment: Mapping[str, str]) -> Path:
+    if sys.platform == "win32":
+        local = environment.get("LOCALAPPDATA", "")
+        return Path(local) if local else Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    shared = Path(environment.get("XDG_DATA_HOME", ""))
+    return shared if shared.is_absolute() else Path.home() / ".local" / "share"
