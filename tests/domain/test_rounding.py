@@ -1,0 +1,19 @@
+from decimal import Decimal
+
+import pytest
+
+from smartgoals.domain.rounding import half_up, settle
+
+
+def test_three_thirds_are_whole_again():
+    assert settle(Decimal(1) / 3 * 3) == 1
+
+
+def test_the_product_of_the_largest_amounts_is_kept():
+    largest = Decimal("999999999999999.999999")
+    assert settle(largest * largest) > Decimal(10) ** 29
+
+
+@pytest.mark.parametrize(("number", "whole"), [("22.5", 23), ("22.49", 22), ("-0.5", -1), ("0", 0)])
+def test_a_half_goes_up(number, whole):
+    assert half_up(Decimal(number)) == whole
