@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from gettext import gettext as tr
 from gettext import ngettext
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +20,8 @@ VERSION = 1
 MAX_BYTES = 5_000_000
 MAX_VALUES = 300_000
 """Texts, numbers, lists and objects in one file; ten years of daily check-ins have 60,000."""
+MAX_PROBLEMS = 100
+"""Who has these mended may see the next ones."""
 _SHOWN_PROBLEMS = 10
 
 
@@ -72,8 +75,9 @@ def read_plan(text: str | bytes) -> Plan:
     try:
         plan = PlanFile.model_validate_json(json.dumps(content), strict=True).plan
     except ValidationError as error:
-        raise _invalid(map(_problem, error.errors(include_url=False))) from None
-    problems = tuple(_repeated_ids(plan, ""))
+        errors = error.errors(include_url=False)[:MAX_PROBLEMS]
+        raise _invalid(map(_problem, errors)) from None
+    problems = tuple(islice(_repeated_ids(plan, ""), MAX_PROBLEMS))
     if problems:
         raise _invalid(problems)
     return plan
