@@ -145,13 +145,10 @@ def sync_with_pip(groups: list[str]) -> None:
 
 def pip(*arguments: str) -> None:
     """Run pip, unmoved by settings that forbid or redirect what is done here."""
-    os.environ.update(PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0", PIP_DISABLE_PIP_VERSION_CHECK="1")
-    try:
-        call([PYTHON, "-m", "pip", "--version"])
-    except subprocess.CalledProcessError:
+    os.environ.update(PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0", PIP_ROOT_USER_ACTION="ignore")
+    if subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode:
         say("This Python has no pip. On Debian and Ubuntu: sudo apt-get install -y python3-pip")
-        raise
-    call([PYTHON, "-m", "pip", *arguments])
+    call([PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments])
 
 
 def call(command: list[str]) -> None:
