@@ -41,7 +41,7 @@ class Catalogue(Value):
     purposes: tuple[Purpose, ...]
     """Source: C2."""
     starters: tuple[Starter, ...]
-    """Kinds of business. Source: S2."""
+    """Broad goals to begin from, one per kind of business. Source: S2."""
     metrics: tuple[LibraryMetric, ...]
     """Source: M."""
     maturities: tuple[Maturity, ...]
@@ -84,7 +84,7 @@ class Catalogue(Value):
         return find_entry(self.platforms, platform_id)
 
     def starter(self, starter_id: str) -> Starter:
-        """Return the kind of business. Raises ``KeyError`` when there is none of that id."""
+        """Return the starter of the kind of business. Raises ``KeyError`` when there is none of that id."""
         return find_entry(self.starters, starter_id)
 
     def rung(self, rung: Rung) -> RungEntry:

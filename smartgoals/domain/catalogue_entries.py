@@ -5,7 +5,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from smartgoals.domain.metric import Metric
 from smartgoals.domain.terms import Direction, MetricKind, Period, Rung, Step
 from smartgoals.domain.value import Amount, Identifier, Line, Value
 
@@ -60,10 +59,11 @@ class Purpose(Entry):
 
 
 class Starter(Entry):
-    """A kind of business, with a broad goal to begin from. Source: S2."""
+    """A broad goal to begin from, as one kind of business would say it. Source: S2."""
 
-    broad_goal: Words
-    goal_ids: tuple[Identifier, ...]
+    business: Words
+    """The kind of business."""
+    goal_id: Identifier
 
 
 class LibraryMetric(Entry):
@@ -89,16 +89,6 @@ class LibraryMetric(Entry):
     def applies_to(self, platform_id: str) -> bool:
         """Return whether the metric makes sense for a plan on that platform."""
         return not self.platform_ids or platform_id in self.platform_ids
-
-    def for_plan(self, channel: str = "") -> Metric:
-        """Return a metric for a plan, to be given a baseline and a target."""
-        return Metric(
-            library_id=self.id,
-            kind=self.kind,
-            period=self.period,
-            direction=self.direction,
-            channel=channel,
-        )
 
 
 class Maturity(Entry):

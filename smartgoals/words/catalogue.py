@@ -1,0 +1,48 @@
+"""What the entries of the catalogue are called, in the user's language.
+
+Their English words are data; they are translated like all others, by the catalogue of gettext.
+"""
+
+from __future__ import annotations
+
+from gettext import gettext as tr
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from smartgoals.domain.catalogue_entries import (
+        CompanyGoal,
+        Entry,
+        GoalIdea,
+        LibraryMetric,
+        Starter,
+    )
+
+
+def entry_name(entry: Entry) -> str:
+    """Return what the entry is called."""
+    return tr(entry.name)
+
+
+def entry_hint(entry: Entry) -> str:
+    """Return the sentence that explains the entry; blank when it needs none."""
+    return _translated(entry.hint)
+
+
+def goal_phrase(goal: GoalIdea | CompanyGoal) -> str:
+    """Return the goal as it reads after "To help us". Source: B1.4, B1.5."""
+    return tr(goal.phrase)
+
+
+def metric_unit(metric: LibraryMetric) -> str:
+    """Return the words after a value of the metric; blank where the name says it."""
+    return _translated(metric.unit)
+
+
+def starter_business(starter: Starter) -> str:
+    """Return the kind of business that would begin from this goal. Source: S2."""
+    return tr(starter.business)
+
+
+def _translated(text: str) -> str:
+    # gettext answers a blank text with the header of its file.
+    return tr(text) if text else ""
