@@ -176,6 +176,8 @@ class Realism(StrEnum):
     AGAINST_GOAL = "against_goal"
     NO_HISTORY = "no_history"
     NOT_ENOUGH = "not_enough"
+    OPEN = "open"
+    """There is history, but no target, or no dates, to judge by it."""
 
 
 class Rung(StrEnum):
