@@ -84,7 +84,7 @@ class Catalogue(Value):
         return find_entry(self.platforms, platform_id)
 
     def starter(self, starter_id: str) -> Starter:
-        """Return the starter of the kind of business. Raises ``KeyError`` when there is none of that id."""
+        """Return the starter. Raises ``KeyError`` when there is none of that id."""
         return find_entry(self.starters, starter_id)
 
     def rung(self, rung: Rung) -> RungEntry:
