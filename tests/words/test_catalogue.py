@@ -1,0 +1,89 @@
+"""The entries of the catalogue read in the user's language."""
+
+from __future__ import annotations
+
+import gettext
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from smartgoals.domain.catalogue import catalogue
+from smartgoals.domain.catalogue_entries import Entry
+from smartgoals.words.catalogue import (
+    entry_hint,
+    entry_name,
+    goal_phrase,
+    metric_unit,
+    starter_business,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+GERMAN = {
+    "Followers": "Abonnenten",
+    "Fans, followers or subscribers; shown at the top of your page or profile.": "Steht oben.",
+    "raise brand awareness": "bekannter werden",
+    "hours": "Stunden",
+    "Small business": "Kleiner Betrieb",
+}
+
+
+@pytest.fixture
+def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """All words in German, as far as they are translated."""
+    messages = Catalog(locale="de")
+    for english, translated in GERMAN.items():
+        messages.add(english, translated)
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "entries.mo").open("wb") as file:
+        write_mo(file, messages)
+    monkeypatch.setenv("LANGUAGE", "de")
+    before = gettext.textdomain()
+    gettext.bindtextdomain("entries", str(tmp_path))
+    gettext.textdomain("entries")
+    yield
+    gettext.textdomain(before)
+
+
+def test_an_entry_is_called_by_its_english_name_where_there_is_no_other() -> None:
+    assert entry_name(catalogue().metric("m01")) == "Followers"
+
+
+@pytest.mark.usefixtures("german")
+def test_the_name_of_an_entry_is_translated() -> None:
+    assert entry_name(catalogue().metric("m01")) == "Abonnenten"
+
+
+@pytest.mark.usefixtures("german")
+def test_the_hint_of_an_entry_is_translated() -> None:
+    assert entry_hint(catalogue().metric("m01")) == "Steht oben."
+
+
+@pytest.mark.usefixtures("german")
+def test_a_missing_hint_stays_blank_in_every_language() -> None:
+    assert entry_hint(Entry(id="x", source="M", name="X")) == ""
+
+
+@pytest.mark.usefixtures("german")
+def test_a_goal_reads_on_after_to_help_us() -> None:
+    assert goal_phrase(catalogue().goal("B2.1")) == "bekannter werden"
+
+
+@pytest.mark.usefixtures("german")
+def test_the_unit_of_a_metric_is_translated() -> None:
+    assert metric_unit(catalogue().metric("m49")) == "Stunden"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_metric_without_unit_has_none_in_every_language() -> None:
+    assert metric_unit(catalogue().metric("m01")) == ""
+
+
+@pytest.mark.usefixtures("german")
+def test_the_kind_of_business_is_translated() -> None:
+    assert starter_business(catalogue().starter("S2-small-business")) == "Kleiner Betrieb"
