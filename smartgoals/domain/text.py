@@ -7,6 +7,8 @@ MAX_TEXT = 10_000
 
 _KEPT_FORMATS = "\u200c\u200d"  # ZWNJ and ZWJ: Persian words and emoji need them
 _KEPT_CONTROLS = "\n"
+_ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
+_PLAIN_LETTERS = str.maketrans({"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d"})
 
 
 def clean(text: str) -> str:
@@ -24,6 +26,18 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Return the text as one clean line: line breaks become spaces."""
     return clean(text).replace("\n", " ").replace("\u2028", " ").replace("\u2029", " ")
+
+
+def fold(text: str) -> str:
+    """Return the text for comparing: without case, accents and the dot of the Turkish i.
+
+    "KIZILAY", "Kızılay" and "kizilay" fold to one text, as do "Økt" and "okt". Marks that
+    are part of a letter in other scripts stay.
+    """
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_ACCENTS)
+    return unicodedata.normalize("NFC", plain.translate(_PLAIN_LETTERS))
 
 
 def _admit(character: str) -> str:

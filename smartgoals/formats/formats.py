@@ -1,0 +1,225 @@
+"""The one object through which numbers, dates and money reach people and come from them."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale
+
+from smartgoals.domain.terms import MetricKind, TargetKind
+from smartgoals.domain.text import fold
+from smartgoals.formats import money, patterns
+from smartgoals.formats.days import DayNames
+from smartgoals.formats.error import FormatError, FormatReason
+from smartgoals.formats.marks import Marks
+from smartgoals.formats.numbers import TypedNumber, read_number
+from smartgoals.formats.printing import printed, readable, readable_percent
+from smartgoals.formats.values import split_values
+
+if TYPE_CHECKING:
+    from smartgoals.domain.metric import Target
+
+_PERCENT_PATTERNS = {"tr": "{sign}%{number}", "id": "{sign}{number}%", "it": "{sign}{number}%"}
+_PERCENT_PATTERN = "{sign}{number} %"
+_ORDINAL_DOTS = frozenset({"nb", "nn", "tr", "de", "da", "fi"})
+"""Languages that write an ordinal number as the number and a full stop."""
+_FACTOR = re.compile(r"[x×] *(?P<after>.+)|(?P<before>.*[^\s]) *[x×]", re.IGNORECASE)
+_MAY_BE_NEGATIVE = frozenset({MetricKind.STOCK, MetricKind.AVERAGE})
+
+
+class Formats:
+    """Prints and reads in the writing of one language; ``locale_name`` such as ``en_GB``.
+
+    What is printed for a field can be read back as the same value.
+    """
+
+    def __init__(self, locale_name: str = "en_GB") -> None:
+        locale = QLocale(locale_name)
+        if locale.language() is QLocale.Language.C:
+            locale = QLocale("en_GB")
+        self._locale = locale
+        self.locale_name = locale.name()
+        self.language = locale.name().partition("_")[0]
+
+    def number(self, amount: Decimal | None) -> str:
+        """Return the number, blank for None; up to six decimals exactly, else rounded."""
+        return "" if amount is None else printed(readable(amount), self._locale)
+
+    def percent(self, amount: Decimal | None) -> str:
+        """Return the percentage, 15 for "15 %", blank for None; rounded as ``number`` is."""
+        return "" if amount is None else self._percent(amount, plus="")
+
+    def signed_percent(self, amount: Decimal | None) -> str:
+        """Return the change in percent, "+15 %" or "-30 %"; no change has no sign."""
+        if amount is None:
+            return ""
+        return self._percent(amount, plus=self._locale.positiveSign() if amount > 0 else "")
+
+    def signed(self, amount: Decimal | None) -> str:
+        """Return the change, "+180" or "-60"; blank for None, no change has no sign."""
+        text = self.number(amount)
+        return f"{self._locale.positiveSign()}{text}" if amount and amount > 0 else text
+
+    def money(self, amount: Decimal | None, currency: str = "") -> str:
+        """Return the amount with its currency (ISO 4217 or blank); blank for None.
+
+        Whole amounts have no decimals, all others two or more.
+        """
+        return "" if amount is None else money.printed_money(amount, currency, self._locale)
+
+    def value(self, amount: Decimal | None, kind: MetricKind, currency: str = "") -> str:
+        """Return a value of a metric of that kind; blank for None."""
+        if kind.in_percent:
+            return self.percent(amount)
+        return self.money(amount, currency) if kind is MetricKind.MONEY else self.number(amount)
+
+    def hours(self, amount: Decimal | None) -> str:
+        """Return the hours with their sign "h", blank for None."""
+        return "" if amount is None else f"{self.number(amount)} h"
+
+    def target(self, target: "Target") -> str:
+        """Return the target the way it is typed: "1,000", "+15 %", "x2"."""
+        if target.kind is TargetKind.FACTOR:
+            return f"x{self.number(target.amount)}"
+        if target.kind is TargetKind.NUMBER:
+            return self.number(target.amount)
+        plus = "" if target.amount < 0 else self._locale.positiveSign()
+        return self._percent(target.amount, plus=plus)
+
+    def values(self, amounts: Iterable[Decimal]) -> str:
+        """Return the numbers as one line that can be read back."""
+        return "; ".join(self.number(amount) for amount in amounts)
+
+    def day(self, day: dt.date) -> str:
+        """Return the date in words, "14 June 2027"."""
+        return self._day(day, patterns.long_day(self._locale))
+
+    def medium_day(self, day: dt.date) -> str:
+        """Return the date with a short month, "14 Jun 2027"."""
+        return self._day(day, patterns.medium_day(self._locale))
+
+    def short_day(self, day: dt.date) -> str:
+        """Return the date without its year, "14 Jun"."""
+        return self._day(day, patterns.short_day(self._locale))
+
+    def weekday(self, weekday: int, *, short: bool = False) -> str:
+        """Return the name of the day of the week; Monday is 0."""
+        form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+        return str(self._locale.dayName(weekday + 1, form))
+
+    def ordinal(self, number: int) -> str:
+        """Return the number of a day in a month, "30th" or "30."."""
+        text = self.number(Decimal(number))
+        if self.language == "en":
+            teens = number % 100 in {11, 12, 13}
+            return text + ("th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
+        return f"{text}." if self.language in _ORDINAL_DOTS else text
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return the parts as a list in a sentence, "a, b and c"."""
+        return str(self._locale.createSeparatedList(list(parts)))
+
+    def lower_first(self, text: str) -> str:
+        """Return the text with a small first letter, unless it begins with an abbreviation."""
+        if text[1:2].islower():
+            return str(self._locale.toLower(text[:1])) + text[1:]
+        return text
+
+    def parse_number(self, text: str, kind: MetricKind | None = None) -> Decimal:
+        """Return the typed number.
+
+        With a ``kind`` a percent sign is refused unless the kind is in percent.
+
+        Raises:
+            FormatError: the text is no number, or not for sure.
+        """
+        typed = read_number(text, self._marks)
+        if typed.is_percent and kind is not None and not kind.in_percent:
+            raise FormatError(FormatReason.PERCENT, text)
+        return typed.amount
+
+    def parse_target(self, text: str, kind: MetricKind) -> "Target":
+        """Return the typed target: a level, a change in percent, or a factor.
+
+        Raises:
+            FormatError: the text is none of them, or not for sure.
+        """
+        from smartgoals.domain.metric import Target
+
+        match = _FACTOR.fullmatch(text.strip())
+        if match:
+            amount = self._factor(match["after"] or match["before"], text)
+            return Target(kind=TargetKind.FACTOR, amount=amount)
+        typed = read_number(text, self._marks)
+        _check_target(typed, kind, text)
+        is_change = typed.is_percent and bool(typed.sign)
+        target_kind = TargetKind.PERCENT if is_change else TargetKind.NUMBER
+        return Target(kind=target_kind, amount=typed.amount)
+
+    def parse_values(self, text: str, kind: MetricKind | None = None) -> tuple[Decimal, ...]:
+        """Return the numbers of a typed or pasted list, in their order.
+
+        Lines, tabs, semicolons, or a comma and a space part them; a space does where it
+        cannot part thousands.
+
+        Raises:
+            FormatError: one of them is blank or no number, the list is not clear, or has
+                more than twelve numbers.
+        """
+        return tuple(self.parse_number(piece, kind) for piece in split_values(text))
+
+    def parse_day(self, text: str) -> dt.date:
+        """Return the typed date.
+
+        Raises:
+            FormatError: the text is no date, not for sure, or outside 2000 to 2199.
+        """
+        return self._day_names.read(text)
+
+    def _percent(self, amount: Decimal, plus: str) -> str:
+        shown = readable_percent(amount)
+        sign = self._locale.negativeSign() if shown < 0 else plus
+        pattern = _PERCENT_PATTERNS.get(self.language, _PERCENT_PATTERN)
+        return pattern.format(sign=sign, number=printed(abs(shown), self._locale))
+
+    def _day(self, day: dt.date, pattern: str) -> str:
+        return str(self._locale.toString(QDate(day.year, day.month, day.day), pattern))
+
+    def _factor(self, text: str, whole_text: str) -> Decimal:
+        typed = read_number(text, self._marks)
+        if typed.sign or typed.is_percent or not typed.amount:
+            raise FormatError(FormatReason.FACTOR, whole_text)
+        return typed.amount
+
+    @cached_property
+    def _marks(self) -> Marks:
+        decimal, group = self._locale.decimalPoint(), self._locale.groupSeparator()
+        if decimal == ",":
+            group = "."  # where the comma parts decimals, the point never does
+        return Marks(
+            decimal=decimal if decimal in ".," else "",
+            group=group if group in ".," else "",
+            by_hundreds=bool(group) and self._locale.toString(100_000).count(group) > 1,
+        )
+
+    @cached_property
+    def _day_names(self) -> DayNames:
+        locales = (QLocale.c(), self._locale)  # English is read everywhere, the own name wins
+        return DayNames(
+            months={name: n for each in locales for name, n in patterns.months(each)},
+            weekdays={name: n for each in locales for name, n in patterns.weekdays(each)},
+            fillers=frozenset(fold(word) for word in patterns.fillers(self._locale)),
+            day_first=patterns.is_day_first(self._locale),
+        )
+
+
+def _check_target(typed: TypedNumber, kind: MetricKind, text: str) -> None:
+    if typed.is_percent:
+        if not typed.sign and not kind.in_percent:
+            raise FormatError(FormatReason.UNSIGNED_PERCENT, text)
+        return
+    if typed.sign == "+" or (typed.sign and kind not in _MAY_BE_NEGATIVE):
+        raise FormatError(FormatReason.CHANGE, text)
