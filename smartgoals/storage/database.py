@@ -1,0 +1,142 @@
+"""The open database: one connection, one transaction at a time, and every fault by its name."""
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from smartgoals.storage.checks import check_content
+from smartgoals.storage.connection import WRITE, connect, engine_of
+from smartgoals.storage.create import create_database, create_folder
+from smartgoals.storage.errors import StorageError, StorageReason, sqlite_fault, system_fault
+from smartgoals.storage.location import check_identity, exists
+
+
+class Database:
+    """A checked database file.
+
+    It may be opened in one thread and used in another; transactions of several threads
+    take turns.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+        self._engine = engine_of(connection)
+        self._writing_engine = self._engine.execution_options(**{WRITE: True})
+        self._place = _place(path)
+        self._turn = threading.RLock()
+        self._is_closed = False
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that sees one state of the file.
+
+        Raises:
+            StorageError: the file cannot be read.
+        """
+        with self._turn, self._faults_named():
+            self._check_open()
+            with Session(self._engine, autoflush=False) as session, session.begin():
+                yield session
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Give a session whose changes are on the disk when the block has ended, or not at all.
+
+        Raises:
+            StorageError: they could not be written; then nothing is changed.
+        """
+        with self._turn, self._faults_named():
+            self._check_open()
+            self._check_place()
+            with Session(self._writing_engine, autoflush=False) as session, session.begin():
+                yield session
+
+    @contextlib.contextmanager
+    def plain(self) -> Iterator[sqlite3.Connection]:
+        """Give the bare connection, for reading by the standard library.
+
+        Raises:
+            StorageError: the file cannot be read.
+        """
+        with self._turn, self._faults_named():
+            self._check_open()
+            yield self._connection
+
+    def close(self) -> None:
+        """Let go of the file; closing twice is closing once."""
+        with self._turn:
+            self._is_closed = True
+            self._engine.dispose()
+            self._connection.close()
+
+    @contextlib.contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise sqlite_fault(error.orig, self.path) from error
+        except sqlite3.Error as error:
+            raise sqlite_fault(error, self.path) from error
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise StorageError(StorageReason.CLOSED, self.path)
+
+    def _check_place(self) -> None:
+        """Make sure that what is written goes into the file that stands at the path."""
+        if self.read_only:
+            raise StorageError(StorageReason.READ_ONLY, self.path)
+        if _place(self.path) != self._place:
+            raise StorageError(StorageReason.MOVED, self.path)
+
+
+def open_database(path: Path, *, read_only: bool = False) -> Database:
+    """Return the database at the path, checked; it and its folder are made when missing.
+
+    One that may not be written is opened for reading, as is any when ``read_only`` is asked
+    for; then nothing is made.
+
+    Raises:
+        StorageError: there is none, it cannot be opened, or it does not stand the checks.
+    """
+    if not read_only:
+        create_folder(path.parent)
+        if not exists(path):
+            create_database(path)
+    check_identity(path)
+    read_only = read_only or not _is_writable(path)
+    try:
+        connection = connect(path, read_only=read_only)
+    except sqlite3.Error as error:
+        raise sqlite_fault(error, path) from error
+    try:
+        check_content(connection, path)
+        return Database(path, connection, read_only=read_only)
+    except sqlite3.Error as error:
+        connection.close()
+        raise sqlite_fault(error, path) from error
+    except StorageError:
+        connection.close()
+        raise
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether SQLite can write the file, and its journal beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+
+
+def _place(path: Path) -> tuple[int, int]:
+    """Return what tells the file from another one of the same name."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise system_fault(error, path) from error
+    return status.st_dev, status.st_ino

@@ -1,0 +1,80 @@
+"""Where the database lies and how SQLite is told; the standard library only."""
+
+import contextlib
+import os
+import sqlite3
+import stat
+from pathlib import Path
+from urllib.parse import quote
+
+from smartgoals.storage.errors import StorageError, StorageReason, sqlite_fault, system_fault
+
+DATABASE_NAME = "smartgoals.db"
+APPLICATION_ID = 0x534D474F
+"""Marks a SQLite file as ours; "SMGO"."""
+SCHEMA_VERSION = 1
+"""Kept in the file as ``user_version``; the number of the latest migration."""
+SMALLEST = 512
+"""Bytes; SQLite takes a shorter file for an empty database."""
+
+
+def database_path(folder: Path) -> Path:
+    """Return the path of the database in the data folder."""
+    return folder.absolute() / DATABASE_NAME
+
+
+def database_uri(path: Path, options: str) -> str:
+    """Return the path as a URI for SQLite, with options such as ``mode=ro``.
+
+    Quoted by bytes, so that a path may hold ``?``, ``#``, ``%`` or anything else.
+    """
+    text = path.absolute().as_posix()
+    root = "" if text.startswith("/") else "/"
+    return f"file://{root}{quote(os.fsencode(text))}?{options}"
+
+
+def exists(path: Path) -> bool:
+    """Return whether the database file is there.
+
+    Raises:
+        StorageError: it cannot be looked at, or something else has its name.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise system_fault(error, path) from error
+    if not stat.S_ISREG(mode):
+        raise StorageError(StorageReason.NOT_A_FILE, path)
+    return True
+
+
+def check_identity(path: Path) -> None:
+    """Make sure, without changing a byte, that the file is ours and of this version.
+
+    Raises:
+        StorageError: it is missing, empty, garbage, another program's, or of another version.
+    """
+    if not exists(path):
+        raise StorageError(StorageReason.MISSING, path)
+    if path.stat().st_size < SMALLEST:
+        raise StorageError(StorageReason.DAMAGED, path, detail="cut off")
+    # Immutable: takes no lock and leaves a journal of an interrupted save alone.
+    uri = database_uri(path, "mode=ro&immutable=1")
+    try:
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            application_id = _pragma(connection, "application_id")
+            version = _pragma(connection, "user_version")
+    except sqlite3.Error as error:
+        raise sqlite_fault(error, path) from error
+    if application_id != APPLICATION_ID:
+        raise StorageError(StorageReason.FOREIGN, path, detail=f"application {application_id}")
+    if version != SCHEMA_VERSION:
+        newer = version > SCHEMA_VERSION
+        reason = StorageReason.NEWER if newer else StorageReason.OLDER
+        raise StorageError(reason, path, detail=f"version {version}")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

@@ -1,0 +1,162 @@
+"""The list of plans, read before anything heavy is loaded: the standard library only."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+
+from smartgoals.domain.terms import PlanState
+from smartgoals.storage.errors import StorageError, StorageReason, sqlite_fault
+from smartgoals.storage.location import check_identity, database_uri, exists
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from smartgoals.domain.terms import Status
+
+AnyValue = TypeVar("AnyValue")
+
+_PATIENCE = 0.1
+"""Seconds to wait for a save of another program; the first window waits with us."""
+_COLUMNS = (
+    "id, name, brand, state, start, due, saved_at, trashed_at, archived, sample_id, progresses"
+)
+_LISTED = "WHERE trashed_at IS NULL ORDER BY saved_at DESC, id DESC"
+_TRASHED = "WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, saved_at DESC, id DESC"
+
+
+class Standing(TypedDict):
+    """What the status of one metric follows from, from a day on; days and amounts as text."""
+
+    since: str
+    direction: str
+    baseline: str | None
+    current: str | None
+    target: str | None
+    start: str | None
+    due: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOverview:
+    """One line of the list of plans."""
+
+    id: str
+    title: str
+    """The title or the broad goal; blank when neither is written."""
+    brand: str
+    state: PlanState
+    start: dt.date | None
+    due: dt.date | None
+    saved_at: dt.datetime
+    """In UTC, as ``trashed_at``."""
+    trashed_at: dt.datetime | None
+    archived: bool
+    sample_id: str | None
+    progresses: str
+    """What ``status`` is derived from: per metric its standings by day, as JSON."""
+
+    @property
+    def trashed(self) -> bool:
+        """Whether the plan is in the trash."""
+        return self.trashed_at is not None
+
+    def status(self, today: dt.date) -> Status:
+        """Return the status of the plan on a day not before it was last saved."""
+        from smartgoals.domain.pace import worst
+
+        metrics: list[list[Standing]] = json.loads(self.progresses)
+        return worst(self._metric_status(standings, today) for standings in metrics)
+
+    @staticmethod
+    def _metric_status(standings: list[Standing], today: dt.date) -> Status:
+        from decimal import Decimal
+
+        from smartgoals.domain.pace import status
+        from smartgoals.domain.terms import Direction
+
+        # A check-in dated after the save counts from its day on.
+        begun = [s for s in standings if s["since"] <= today.isoformat()]
+        standing = (begun or standings)[-1 if begun else 0]
+        return status(
+            baseline=_read(Decimal, standing["baseline"]),
+            current=_read(Decimal, standing["current"]),
+            target=_read(Decimal, standing["target"]),
+            direction=Direction(standing["direction"]),
+            start=_read(dt.date.fromisoformat, standing["start"]),
+            due=_read(dt.date.fromisoformat, standing["due"]),
+            today=today,
+        )
+
+
+def read_overviews(
+    path: Path, *, trashed: bool = False, limit: int | None = None, offset: int = 0
+) -> list[PlanOverview]:
+    """Return the plans in the database at the path, last saved first; none without a file.
+
+    With ``trashed``, those in the trash, last thrown away first. Nothing is written, not even
+    to take an interrupted save back.
+
+    Raises:
+        StorageError: the file cannot be read as it is; opening the store tells or mends it.
+    """
+    if not exists(path):
+        return []
+    check_identity(path)
+    uri = database_uri(path, "mode=ro")
+    try:
+        with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
+            connection.execute("PRAGMA trusted_schema=OFF")
+            return select_overviews(connection, path, trashed=trashed, limit=limit, offset=offset)
+    except sqlite3.Error as error:
+        raise sqlite_fault(error, path) from error
+
+
+def select_overviews(
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    trashed: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[PlanOverview]:
+    """Return the same through an open connection.
+
+    Raises:
+        StorageError: a value is not what was saved.
+        sqlite3.Error: the file cannot be read.
+    """
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM plan {_TRASHED if trashed else _LISTED} LIMIT ? OFFSET ?",  # noqa: S608
+        (-1 if limit is None else limit, offset),
+    )
+    try:
+        return [_overview(row) for row in rows]
+    except (ValueError, TypeError):
+        raise StorageError(StorageReason.DAMAGED, path, detail="overview") from None
+
+
+def _read(read: Callable[[str], AnyValue], text: str | None) -> AnyValue | None:
+    return None if text is None else read(text)
+
+
+def _overview(row: tuple[Any, ...]) -> PlanOverview:
+    plan_id, name, brand, state, start, due, saved_at, trashed_at, archived, sample_id, rest = row
+    return PlanOverview(
+        id=plan_id,
+        title=name,
+        brand=brand,
+        state=PlanState(state),
+        start=_read(dt.date.fromisoformat, start),
+        due=_read(dt.date.fromisoformat, due),
+        saved_at=dt.datetime.fromisoformat(saved_at),
+        trashed_at=_read(dt.datetime.fromisoformat, trashed_at),
+        archived=bool(archived),
+        sample_id=sample_id,
+        progresses=rest,
+    )
