@@ -10,7 +10,7 @@ Decided where the method is silent:
 - A falling target of 0 or less is not realistic, without ratio: no number of times reaches
   it. A recent average of 0 or less gives no pace.
 - While the baseline is not known, the latest level or the recent average stands for it.
-- A plan of one day counts as one day, so that its pace is a number.
+- A plan of one day lasts one day, so that its pace is a number.
 
 Source: S7.
 """
@@ -26,6 +26,7 @@ from smartgoals.domain.metric import MIN_RECENT_VALUES
 from smartgoals.domain.pace import is_met
 from smartgoals.domain.rounding import settle
 from smartgoals.domain.terms import MetricKind, Period, Realism
+from smartgoals.domain.timeframe import plan_weeks
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -81,7 +82,7 @@ def realism(metric: Metric, start: dt.date | None, due: dt.date | None) -> Reali
     if len(metric.recent_values) < MIN_RECENT_VALUES:
         return RealismResult(Realism.NOT_ENOUGH)
     if metric.kind is MetricKind.STOCK:
-        return _by_pace(metric, _weeks(start, due))
+        return _by_pace(metric, plan_weeks(start, due))
     return _by_size(metric)
 
 
@@ -154,12 +155,6 @@ def _recent_pace(metric: Metric) -> Decimal:
     values = metric.recent_values
     days = DAYS_OF_PERIOD[metric.recent_interval] * (len(values) - 1)
     return (values[-1] - values[0]) * _DAYS_OF_A_WEEK / days
-
-
-def _weeks(start: dt.date | None, due: dt.date | None) -> Decimal | None:
-    if start is None or due is None or due < start:
-        return None
-    return Decimal(max(1, (due - start).days)) / _DAYS_OF_A_WEEK
 
 
 def _level(ratio: Decimal) -> Realism:

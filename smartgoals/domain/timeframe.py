@@ -54,6 +54,13 @@ def weeks_between(start: dt.date, due: dt.date) -> Decimal:
     return Decimal(max(0, (due - start).days)) / _DAYS_OF_A_WEEK
 
 
+def plan_weeks(start: dt.date | None, due: dt.date | None) -> Decimal | None:
+    """Return the weeks that a plan lasts, one day at least; None without dates in order."""
+    if start is None or due is None or due < start:
+        return None
+    return weeks_between(start, max(due, start + dt.timedelta(1)))
+
+
 def working_weeks(start: dt.date, due: dt.date) -> Decimal:
     """Return the weeks over which work is spread: less than a week counts as one.
 

@@ -12,6 +12,7 @@ from smartgoals.domain.timeframe import (
     add_months,
     milestone_days,
     milestones,
+    plan_weeks,
     quarter_days,
     suggested_days,
     weeks_between,
@@ -52,6 +53,15 @@ def test_the_cafe_has_thirteen_weeks():
 
 def test_weeks_are_never_below_zero():
     assert weeks_between(DUE, START) == 0
+
+
+def test_a_plan_of_one_day_lasts_a_day():
+    assert plan_weeks(START, START) * 7 == 1
+
+
+@pytest.mark.parametrize(("start", "due"), [(None, DUE), (START, None), (DUE, START)])
+def test_a_plan_without_two_dates_in_order_has_no_length(start, due):
+    assert plan_weeks(start, due) is None
 
 
 def test_work_of_less_than_a_week_is_the_work_of_one_week():
