@@ -1,8 +1,8 @@
 """Where one metric stands between its baseline and its target; standard library only.
 
-Every metric but two kinds is on a straight way from its baseline at the start to its target
-at the due date. The two: a "stay" direction and a target equal to the baseline leave no way
-to go, so they have no progress, gap, days or pace; they are met or not met.
+A metric goes a straight way from its baseline at the start to its target at the due date.
+A "stay" direction and a target equal to the baseline leave no way to go: such a metric has
+no progress, gap, days or pace; it is met or not met.
 
 Source: the rules of progress, elapsed, expected, status, needed per week and projection.
 """

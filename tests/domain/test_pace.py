@@ -1,4 +1,6 @@
 import datetime as dt
+import subprocess
+import sys
 from decimal import Decimal
 
 import pytest
@@ -56,6 +58,11 @@ def level(current, today, *, direction=Direction.AT_MOST, baseline="5", target="
         due=DUE,
         today=today,
     )
+
+
+def test_a_pace_is_known_before_pydantic_is_loaded():
+    code = "import sys, smartgoals.domain.pace; sys.exit('pydantic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 # Progress
