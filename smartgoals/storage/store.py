@@ -114,9 +114,10 @@ class PlanStore:
             StorageError: NOT_FOUND.
             AmbiguousReferenceError: several titles begin so.
         """
+        plan_id = clean_line(reference)
         with self._database.reading() as session:
-            if _stored_revision(session, reference) is not None:
-                return reference
+            if _stored_revision(session, plan_id) is not None:
+                return plan_id
         wanted = _folded(reference)
         plans = self.overviews() if wanted else []
         found = [plan for plan in plans if _folded(plan.title).startswith(wanted)]

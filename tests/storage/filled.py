@@ -42,5 +42,10 @@ def _filled(hint: Any, name: str, numbers: typing.Iterator[int], default: Any = 
 def _plain(hint: type, name: str, number: int) -> Any:
     if hint is str:
         return "EUR" if name == "currency" else f"{name}-{number}"
-    plain = {bool: True, int: 2, Decimal: Decimal(f"{number}.25"), dt.date: dt.date(2026, 5, 17)}
+    plain = {
+        bool: True,
+        int: 2,
+        Decimal: Decimal(f"{number % 90}.25"),
+        dt.date: dt.date(2026, 5, 17),
+    }
     return plain[hint]

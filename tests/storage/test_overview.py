@@ -1,0 +1,192 @@
+import contextlib
+import datetime as dt
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smartgoals.domain.check_in import CheckIn, Reading
+from smartgoals.domain.metric import Metric, Target
+from smartgoals.domain.plan import Closing, Plan
+from smartgoals.domain.progress import plan_status
+from smartgoals.domain.terms import Direction, Outcome, PlanState, Status, TargetKind
+from smartgoals.storage.errors import StorageError, StorageReason
+from smartgoals.storage.location import database_path
+from smartgoals.storage.overview import PlanOverview, read_overviews, select_overviews
+from smartgoals.storage.store import PlanStore
+
+
+def only(store: PlanStore) -> PlanOverview:
+    (overview,) = read_overviews(store.path)
+    return overview
+
+
+def test_there_are_no_plans_before_the_first_start(tmp_path: Path) -> None:
+    assert read_overviews(database_path(tmp_path / "nowhere")) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_line_shows_what_was_saved(store: PlanStore, plan: Plan) -> None:
+    store.save(plan.replace(sample_id="cafe"))
+    line = only(store)
+    assert (line.id, line.title, line.brand) == (plan.id, plan.title, plan.brand)
+    assert (line.start, line.due, line.sample_id) == (plan.start, plan.due, "cafe")
+    assert (line.state, line.archived, line.trashed) == (PlanState.ACTIVE, False, False)
+
+
+def test_the_broad_goal_stands_in_for_a_title(store: PlanStore) -> None:
+    store.save(Plan(broad_goal="Be known here"))
+    assert only(store).title == "Be known here"
+
+
+def test_an_unfinished_plan_is_a_draft_and_a_closed_one_is_done(
+    store: PlanStore, plan: Plan
+) -> None:
+    store.save(plan.replace(tactics=()))
+    assert only(store).state is PlanState.DRAFT
+    closing = Closing(day=dt.date(2027, 6, 14), outcome=Outcome.ACHIEVED)
+    store.save(plan.replace(closing=closing))
+    assert only(store).state is PlanState.DONE
+
+
+def test_the_store_lists_the_same_lines(store: PlanStore, plan: Plan) -> None:
+    store.save(plan)
+    store.save(Plan(title="Second"))
+    assert store.overviews() == read_overviews(store.path)
+
+
+def test_the_plan_saved_last_comes_first_and_pages_follow_each_other(store: PlanStore) -> None:
+    plans = [Plan(title=f"Plan {number}") for number in range(5)]
+    for plan in plans:
+        store.save(plan)
+    store.save(plans[1].replace(brand="Touched"))
+    order = ["Plan 1", "Plan 4", "Plan 3", "Plan 2", "Plan 0"]
+    assert [line.title for line in read_overviews(store.path)] == order
+    pages = [read_overviews(store.path, limit=2, offset=offset) for offset in (0, 2, 4, 6)]
+    assert [[line.title for line in page] for page in pages] == [
+        order[:2],
+        order[2:4],
+        order[4:],
+        [],
+    ]
+
+
+def test_the_plan_thrown_away_last_comes_first_in_the_trash(store: PlanStore) -> None:
+    plans = [Plan(title=f"Plan {number}") for number in range(3)]
+    for plan in plans:
+        store.save(plan)
+    for place in (1, 0):
+        store.trash(plans[place].id)
+    lines = read_overviews(store.path, trashed=True)
+    assert [line.title for line in lines] == ["Plan 0", "Plan 1"]
+
+
+@pytest.mark.parametrize("trashed", [False, True])
+def test_the_list_is_read_from_its_index_alone(store: PlanStore, *, trashed: bool) -> None:
+    queries: list[str] = []
+    with contextlib.closing(sqlite3.connect(store.path)) as connection:
+        connection.set_trace_callback(queries.append)
+        select_overviews(connection, store.path, trashed=trashed, limit=200)
+        connection.set_trace_callback(None)
+        steps = connection.execute(f"EXPLAIN QUERY PLAN {queries[0]}").fetchall()
+    (step,) = steps  # A second one would be a sort.
+    assert "USING COVERING INDEX plan_overview" in step[-1]
+
+
+def test_nothing_heavy_is_loaded_for_the_list(store: PlanStore, plan: Plan) -> None:
+    store.save(plan)
+    code = (
+        "import sys, pathlib, datetime\n"
+        "from smartgoals.storage.overview import read_overviews\n"
+        "lines = read_overviews(pathlib.Path(sys.argv[1]))\n"
+        "lines[0].status(datetime.date(2027, 4, 1))\n"
+        "print(len(lines), *{'pydantic', 'sqlalchemy', 'alembic'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", code, str(store.path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1"]
+
+
+# The status on a later day, without loading the plan
+
+days = st.dates(dt.date(2027, 1, 1), dt.date(2027, 12, 31))
+amounts = st.integers(-50, 50).map(Decimal)
+targets = st.builds(Target, kind=st.sampled_from(TargetKind), amount=amounts)
+metrics = st.builds(
+    Metric,
+    id=st.sampled_from(["one", "two"]),
+    direction=st.sampled_from(Direction),
+    baseline=st.none() | amounts,
+    baseline_unknown=st.booleans(),
+    target=st.none() | targets,
+)
+readings = st.builds(Reading, metric_id=st.sampled_from(["one", "two"]), value=amounts)
+check_ins = st.builds(CheckIn, day=days, readings=st.lists(readings, max_size=2).map(tuple))
+plans = st.builds(
+    Plan,
+    metrics=st.lists(metrics, max_size=2, unique_by=lambda metric: metric.id).map(tuple),
+    check_ins=st.lists(check_ins, max_size=4).map(tuple),
+    start=st.none() | days,
+    due=st.none() | days,
+)
+
+
+@pytest.fixture(scope="module")
+def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlanStore]:
+    with PlanStore.open(tmp_path_factory.mktemp("data")) as store:
+        yield store
+
+
+@given(plan=plans, saved_on=days, later=st.integers(0, 400))
+def test_the_line_and_the_plan_say_the_same_status(
+    shared_store: PlanStore, plan: Plan, saved_on: dt.date, later: int
+) -> None:
+    with time_machine.travel(dt.datetime.combine(saved_on, dt.time(12)), tick=False):
+        shared_store.save(plan)
+    try:
+        (line,) = shared_store.overviews()
+    finally:
+        shared_store.delete_forever(plan.id)
+    day = saved_on + dt.timedelta(days=later)
+    assert line.status(day) is plan_status(plan, day)
+
+
+def test_a_plan_without_metrics_has_no_check_in_yet(store: PlanStore) -> None:
+    store.save(Plan(title="Bare"))
+    assert only(store).status(dt.date(2027, 1, 1)) is Status.NO_CHECK_IN
+
+
+# Files that cannot be listed
+
+
+def reason_of(path: Path) -> StorageReason:
+    with pytest.raises(StorageError) as caught:
+        read_overviews(path)
+    return caught.value.reason
+
+
+def test_a_file_of_a_newer_version_is_not_listed(store: PlanStore) -> None:
+    with contextlib.closing(sqlite3.connect(store.path)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    assert reason_of(store.path) is StorageReason.NEWER
+
+
+def test_a_damaged_line_is_not_listed(store: PlanStore, plan: Plan) -> None:
+    store.save(plan)
+    with contextlib.closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("UPDATE plan SET due = '2027-66-66'")
+    assert reason_of(store.path) is StorageReason.DAMAGED
+
+
+def test_a_list_is_read_while_a_save_is_under_way(store: PlanStore, plan: Plan) -> None:
+    store.save(plan)
+    with contextlib.closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert [line.id for line in read_overviews(store.path)] == [plan.id]
