@@ -70,7 +70,7 @@ class Formats:
         """
         return "" if amount is None else money.printed_money(amount, currency, self._locale)
 
-    def value(self, amount: Decimal | None, kind: MetricKind, currency: str = "") -> str:
+    def amount(self, amount: Decimal | None, kind: MetricKind, currency: str = "") -> str:
         """Return a value of a metric of that kind; blank for None."""
         if kind.in_percent:
             return self.percent(amount)
@@ -162,8 +162,8 @@ class Formats:
     def parse_values(self, text: str, kind: MetricKind | None = None) -> tuple[Decimal, ...]:
         """Return the numbers of a typed or pasted list, in their order.
 
-        Lines, tabs, semicolons, or a comma and a space part them; a space does where it
-        cannot part thousands.
+        Lines, tabs, semicolons, wide gaps, or a comma and a space part them; a single space
+        does where it cannot part thousands.
 
         Raises:
             FormatError: one of them is blank or no number, the list is not clear, or has

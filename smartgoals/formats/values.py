@@ -8,7 +8,7 @@ from smartgoals.formats.error import FormatError, FormatReason
 
 MAX_VALUES = 12
 """As many recent values as a metric keeps."""
-_CLEAR = re.compile(r",? *[\r\n\t;]|, ")
+_CLEAR = re.compile(r",? *[\r\n\t;] *|, +| {2,}")
 _THOUSANDS_BEFORE = re.compile(r"[-+]?[1-9][0-9]{0,2}")
 _THOUSANDS_AFTER = re.compile(r"[0-9]{3}(?![0-9]).*")
 

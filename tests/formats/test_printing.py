@@ -109,9 +109,9 @@ def test_whole_amounts_of_money_have_no_decimals() -> None:
 
 def test_a_value_is_printed_by_the_kind_of_its_metric() -> None:
     formats = Formats()
-    assert formats.value(Decimal(8), MetricKind.RATE) == "8 %"
-    assert formats.value(Decimal("0.84"), MetricKind.MONEY, "USD") == "$0.84"
-    assert formats.value(Decimal(1200), MetricKind.STOCK, "USD") == "1,200"
+    assert formats.amount(Decimal(8), MetricKind.RATE) == "8 %"
+    assert formats.amount(Decimal("0.84"), MetricKind.MONEY, "USD") == "$0.84"
+    assert formats.amount(Decimal(1200), MetricKind.STOCK, "USD") == "1,200"
 
 
 def test_hours_have_their_sign() -> None:

@@ -26,10 +26,11 @@ def reason(text: str) -> FormatReason:
         "310\t322\t334\t350",
         "310; 322;334 ; 350",
         "310, 322, 334, 350",
+        "310   322   334   350",
         "310,\n322,\n334,\n350",
     ],
 )
-def test_lines_tabs_semicolons_and_commas_with_a_space_part_values(text: str) -> None:
+def test_lines_tabs_semicolons_wide_gaps_and_commas_with_a_space_part_values(text: str) -> None:
     assert Formats().parse_values(text) == (310, 322, 334, 350)
 
 

@@ -1,0 +1,84 @@
+"""What is open in the metrics of a plan."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from smartgoals.domain.gap import Gap, GapCode
+from smartgoals.domain.terms import Direction, MetricKind, TargetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smartgoals.domain.metric import Metric
+    from smartgoals.domain.plan import Plan
+
+_NEVER_BELOW_ZERO = frozenset(
+    {MetricKind.COUNT, MetricKind.TIME, MetricKind.RATE, MetricKind.SHARE}
+)
+_WHOLE = Decimal(100)
+
+
+def metric_gaps(plan: Plan) -> Iterator[Gap]:
+    """Yield what is open: a metric at all, and for each its name, baseline and target."""
+    if not plan.metrics:
+        yield Gap(GapCode.METRIC_MISSING, "metrics", required=True)
+    for metric in plan.metrics:
+        if not metric.name.strip() and metric.library_id is None:
+            yield _gap(metric, GapCode.METRIC_UNNAMED, "name", required=True)
+        if not metric.has_baseline and not _is_unread(plan, metric, "baseline"):
+            yield _gap(metric, GapCode.BASELINE_MISSING, "baseline", required=True)
+        if metric.target is None and not _is_unread(plan, metric, "target"):
+            yield _gap(metric, GapCode.TARGET_MISSING, "target", required=True)
+        if code := target_fault(metric):
+            yield _gap(metric, code, "target")
+
+
+def target_fault(metric: Metric) -> GapCode | None:
+    """Return what does not fit about the target, the first that applies; None: it fits."""
+    value, baseline = metric.target_value, metric.baseline
+    if metric.target is None:
+        return None
+    if baseline == value == 0 and metric.target.kind is not TargetKind.NUMBER:
+        return GapCode.TARGET_FROM_ZERO
+    if value is not None and _is_impossible(metric, value):
+        return GapCode.TARGET_IMPOSSIBLE
+    if metric.direction.is_stay:
+        return None
+    way = _way(metric)
+    if way == 0:
+        return GapCode.TARGET_IS_BASELINE
+    is_against = way is not None and (way > 0) != (metric.direction is Direction.INCREASE)
+    return GapCode.TARGET_AGAINST_DIRECTION if is_against else None
+
+
+def _way(metric: Metric) -> Decimal | None:
+    """Return the way from baseline to target; the sign alone while the baseline is unknown."""
+    if metric.target is None:
+        return None
+    if metric.target_value is not None and metric.baseline is not None:
+        return metric.target_value - metric.baseline
+    if metric.target.kind is TargetKind.PERCENT:
+        return metric.target.amount
+    return metric.target.amount - 1 if metric.target.kind is TargetKind.FACTOR else None
+
+
+def _is_impossible(metric: Metric, value: Decimal) -> bool:
+    if value < 0 and metric.kind in _NEVER_BELOW_ZERO:
+        return True
+    return metric.kind is MetricKind.SHARE and value > _WHOLE
+
+
+def _is_unread(plan: Plan, metric: Metric, name: str) -> bool:
+    return plan.unread_text(f"metric.{metric.id}.{name}") is not None
+
+
+def _gap(metric: Metric, code: GapCode, name: str, *, required: bool = False) -> Gap:
+    return Gap(
+        code,
+        f"metric.{metric.id}.{name}",
+        required=required,
+        subject=metric.name.strip(),
+        library_id=metric.library_id or "",
+    )
