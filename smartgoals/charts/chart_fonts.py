@@ -1,0 +1,103 @@
+"""The fonts of charts drawn by matplotlib: our own first, the system's for other scripts."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import font_source_sans_pro
+from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.textpath import text_to_path
+
+from smartgoals.charts.chart_text import TextSize, TextStyle
+
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontEntry
+
+# Fonts of other scripts seldom have our weights; the nearest one will do, without a word.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+
+OWN_FAMILIES = ("Source Sans Pro", "DejaVu Sans")
+_LAST_RESORT = "Last Resort"
+"""The beginning of the name of a font that draws frames for all characters."""
+_UNKNOWN = "\ufffd"
+_POINTS = 72 / 96
+_PIXELS = {
+    TextStyle.QUADRANT: 14.0,
+    TextStyle.ADVICE: 13.0,
+    TextStyle.LABEL: 13.0,
+    TextStyle.MARK: 11.0,
+    TextStyle.AXIS: 13.0,
+    TextStyle.KEY: 13.0,
+}
+_REGULAR, _SEMIBOLD = 400, 600
+_ASCENT, _DESCENT, _CAPITAL = 0.98, 0.28, 0.66
+"""Of Source Sans, in parts of the size."""
+
+
+def font(text: str, style: TextStyle) -> FontProperties:
+    """Return the font to draw the text in, with a system font behind it for other scripts."""
+    is_strong = style in {TextStyle.QUADRANT, TextStyle.MARK}
+    return FontProperties(
+        family=list(_families(text)),
+        size=_PIXELS[style] * _POINTS,
+        weight=_SEMIBOLD if is_strong else _REGULAR,
+    )
+
+
+def drawable(text: str) -> str:
+    """Return the text with one sign in the place of all that no font of this machine can draw."""
+    runs = groupby(text, key=lambda character: _family(ord(character)) is not None)
+    return "".join("".join(run) if is_known else _UNKNOWN for is_known, run in runs)
+
+
+@lru_cache(maxsize=4096)
+def measure(text: str, style: TextStyle) -> TextSize:
+    """Return the size that the text will have, in units of 1/96 inch."""
+    shown = drawable(text)
+    width, _, _ = text_to_path.get_text_width_height_descent(
+        shown, font(shown, style), ismath=False
+    )
+    size = _PIXELS[style]
+    return TextSize(width / _POINTS, size * _ASCENT, size * _DESCENT, size * _CAPITAL)
+
+
+def _families(text: str) -> tuple[str, ...]:
+    others = {family for family in map(_family, map(ord, text)) if family is not None}
+    return *OWN_FAMILIES, *sorted(others.difference(OWN_FAMILIES))
+
+
+@lru_cache(maxsize=4096)
+def _family(codepoint: int) -> str | None:
+    """Return the first family that can draw the character; None when there is none."""
+    entries = _entries()
+    return next((entry.name for entry in entries if codepoint in _characters(entry.fname)), None)
+
+
+@cache
+def _entries() -> tuple[FontEntry, ...]:
+    """Return one upright font of each family, our own first and those without serifs next."""
+    for name in ("SourceSansPro", "SourceSansProSemibold"):
+        fontManager.addfont(font_source_sans_pro.font_files_ttf[name])
+    upright = {
+        entry.name: entry
+        for entry in fontManager.ttflist
+        if entry.style == "normal" and not entry.name.startswith(_LAST_RESORT)
+    }
+    return tuple(sorted(upright.values(), key=_preference))
+
+
+def _preference(entry: FontEntry) -> tuple[int, bool, str]:
+    own = OWN_FAMILIES.index(entry.name) if entry.name in OWN_FAMILIES else len(OWN_FAMILIES)
+    return own, "Sans" not in entry.name, entry.name
+
+
+@cache
+def _characters(path: str) -> frozenset[int]:
+    """Return the characters of a font; none of one that cannot be read, as some with bitmaps."""
+    try:
+        return frozenset(get_font(path).get_charmap())
+    except (RuntimeError, OSError, ValueError):
+        return frozenset()

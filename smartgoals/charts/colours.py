@@ -1,0 +1,68 @@
+"""The colours of the charts by their roles: for the screen, light and dark, and for paper."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ChartColours:
+    """One colour per role, as ``#RRGGBB``."""
+
+    ground: str
+    text: str
+    muted: str
+    line: str
+    quadrants: tuple[str, str, str, str]
+    """The grounds of quadrants 1 to 4."""
+    dot: str
+    on_dot: str
+    later_dot: str
+    """A dot of the quadrants 3 and 4."""
+    on_later_dot: str
+    parked_dot: str
+    parked_line: str
+    on_parked_dot: str
+
+
+LIGHT = ChartColours(
+    ground="#FFFFFF",
+    text="#1D2126",
+    muted="#5A626C",
+    line="#DFE1E4",
+    quadrants=("#E7F4EC", "#E9EEFC", "#F7F2E6", "#F0F0EE"),
+    dot="#2F5BD7",
+    on_dot="#FFFFFF",
+    later_dot="#5A626C",
+    on_later_dot="#FFFFFF",
+    parked_dot="#FFFFFF",
+    parked_line="#747C86",
+    on_parked_dot="#5A626C",
+)
+DARK = ChartColours(
+    ground="#202329",
+    text="#E9ECEF",
+    muted="#A2AAB5",
+    line="#363B43",
+    quadrants=("#22352B", "#25304A", "#33302A", "#292C31"),
+    dot="#86A6FF",
+    on_dot="#10151F",
+    later_dot="#A2AAB5",
+    on_later_dot="#10151F",
+    parked_dot="#202329",
+    parked_line="#8A929D",
+    on_parked_dot="#A2AAB5",
+)
+PRINT = ChartColours(
+    ground="#FFFFFF",
+    text="#1D2126",
+    muted="#4A515A",
+    line="#A9AFB7",
+    quadrants=("#E7F4EC", "#E9EEFC", "#F7F2E6", "#F0F0EE"),
+    dot="#2449B5",
+    on_dot="#FFFFFF",
+    later_dot="#5A626C",
+    on_later_dot="#FFFFFF",
+    parked_dot="#FFFFFF",
+    parked_line="#7B838D",
+    on_parked_dot="#4A515A",
+)
+"""Lines darker than on the screen, so that the quadrants can be told apart in grey."""
