@@ -13,6 +13,7 @@ from smartgoals.domain.course import (
     expected_value,
     readings,
 )
+from smartgoals.domain.steps import is_ready
 from smartgoals.domain.terms import PlanState, Status
 
 if TYPE_CHECKING:
@@ -168,11 +169,4 @@ def plan_state(plan: Plan) -> PlanState:
     """Return done for a closed plan, draft while a required part is open, else active."""
     if plan.closing is not None:
         return PlanState.DONE
-    return PlanState.ACTIVE if _is_ready(plan) else PlanState.DRAFT
-
-
-def _is_ready(plan: Plan) -> bool:
-    has_metric = any(m.target is not None and m.has_baseline for m in plan.metrics)
-    in_order = plan.start is not None and plan.due is not None and plan.start <= plan.due
-    has_tactic = any(tactic.name.strip() for tactic in plan.tactics)
-    return bool(plan.broad_goal.strip()) and has_metric and in_order and has_tactic
+    return PlanState.ACTIVE if is_ready(plan) else PlanState.DRAFT

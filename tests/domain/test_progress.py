@@ -20,12 +20,14 @@ from smartgoals.domain.terms import (
 FIFTEEN_PERCENT_MORE = Target(kind=TargetKind.PERCENT, amount=Decimal(15))
 FANS = Metric(
     id="fans",
+    name="Fans",
     kind=MetricKind.STOCK,
     baseline=Decimal(1200),
     target=FIFTEEN_PERCENT_MORE,
 )
 REACH = Metric(
     id="reach",
+    name="Reach per post",
     kind=MetricKind.AVERAGE,
     baseline=Decimal(310),
     target=Target(amount=Decimal(540)),
