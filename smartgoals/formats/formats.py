@@ -16,7 +16,13 @@ from smartgoals.formats.days import DayNames
 from smartgoals.formats.error import FormatError, FormatReason
 from smartgoals.formats.marks import Marks
 from smartgoals.formats.numbers import TypedNumber, read_number
-from smartgoals.formats.printing import printed, readable, readable_percent
+from smartgoals.formats.printing import (
+    printed,
+    readable,
+    readable_percent,
+    rough,
+    rounded_beside,
+)
 from smartgoals.formats.values import split_values
 
 if TYPE_CHECKING:
@@ -56,12 +62,18 @@ class Formats:
         """Return the change in percent, "+15 %" or "-30 %"; no change has no sign."""
         if amount is None:
             return ""
-        return self._percent(amount, plus=self._locale.positiveSign() if amount > 0 else "")
+        return self._percent(amount, plus=self.sign(amount) if amount > 0 else "")
 
     def signed(self, amount: Decimal | None) -> str:
         """Return the change, "+180" or "-60"; blank for None, no change has no sign."""
         text = self.number(amount)
-        return f"{self._locale.positiveSign()}{text}" if amount and amount > 0 else text
+        return f"{self.sign(amount)}{text}" if amount and amount > 0 else text
+
+    def sign(self, amount: Decimal) -> str:
+        """Return the sign of a change; blank for none."""
+        if amount == 0:
+            return ""
+        return str(self._locale.positiveSign() if amount > 0 else self._locale.negativeSign())
 
     def money(self, amount: Decimal | None, currency: str = "") -> str:
         """Return the amount with its currency (ISO 4217 or blank); blank for None.
@@ -75,6 +87,21 @@ class Formats:
         if kind.in_percent:
             return self.percent(amount)
         return self.money(amount, currency) if kind is MetricKind.MONEY else self.number(amount)
+
+    def rough(self, amount: Decimal | None, kind: MetricKind, currency: str = "") -> str:
+        """Return a calculated value of a metric of that kind, rounded to what can be meant.
+
+        From 100 on it is whole, from 1 on it has one decimal; money keeps its cents.
+        """
+        if amount is None:
+            return ""
+        if kind is MetricKind.MONEY:
+            return self.money(rough(amount, fewest=2), currency)
+        return self.amount(rough(amount), kind)
+
+    def times(self, ratio: Decimal, limits: Iterable[Decimal] = ()) -> str:
+        """Return how many times, with one decimal; more where a limit would be blurred."""
+        return self.number(rounded_beside(ratio, tuple(limits)))
 
     def hours(self, amount: Decimal | None) -> str:
         """Return the hours with their sign "h", blank for None."""
@@ -121,6 +148,10 @@ class Formats:
     def listed(self, parts: Iterable[str]) -> str:
         """Return the parts as a list in a sentence, "a, b and c"."""
         return str(self._locale.createSeparatedList(list(parts)))
+
+    def upper_first(self, text: str) -> str:
+        """Return the text with a capital first letter, as a sentence begins."""
+        return str(self._locale.toUpper(text[:1])) + text[1:]
 
     def lower_first(self, text: str) -> str:
         """Return the text with a small first letter, unless it begins with an abbreviation."""

@@ -21,14 +21,28 @@ def readable(amount: Decimal) -> Decimal:
     """
     if decimals_of(amount) <= MAX_DECIMALS:
         return amount
+    return rough(amount)
+
+
+def rough(amount: Decimal, fewest: int = 0) -> Decimal:
+    """Return the number without the places that mean nothing; at least ``fewest`` are kept."""
     size = abs(amount)
     if size >= _HUNDRED:
         places = 0
-    elif size >= _SMALLEST_SHOWN:
+    elif size >= _SMALLEST_SHOWN or not size:
         places = 1 if size >= 1 else 2
     else:
         places = min(1 - size.adjusted(), MAX_DECIMALS)
-    return rounded(amount, places)
+    return rounded(amount, max(places, fewest))
+
+
+def rounded_beside(amount: Decimal, limits: tuple[Decimal, ...]) -> Decimal:
+    """Return the number with one decimal, or as many as keep it on its side of each limit."""
+    for places in range(1, MAX_DECIMALS):
+        shown = rounded(amount, places)
+        if all(shown.compare(limit) == amount.compare(limit) for limit in limits):
+            return shown
+    return amount
 
 
 def readable_percent(amount: Decimal) -> Decimal:
