@@ -19,6 +19,16 @@ def check_content(connection: sqlite3.Connection, path: Path) -> None:
         raise StorageError(StorageReason.FOREIGN, path, detail=f"{len(strangers)} strange names")
     if missing := _expected_names() - stored:
         raise StorageError(StorageReason.DAMAGED, path, detail=f"{len(missing)} names missing")
+    check_whole(connection, path)
+
+
+def check_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Make sure that the pages of the file and the rows in it hang together.
+
+    Raises:
+        StorageError: DAMAGED.
+        sqlite3.Error: it cannot be read.
+    """
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise StorageError(StorageReason.DAMAGED, path, detail="integrity")
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:

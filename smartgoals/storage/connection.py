@@ -1,10 +1,14 @@
 """How the database file is opened, and how its transactions begin."""
 
+import contextlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
+from smartgoals.storage.errors import sqlite_fault, system_fault
 from smartgoals.storage.location import database_uri
 
 PATIENCE = 0.25
@@ -46,6 +50,19 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextlib.contextmanager
+def faults_named(path: Path) -> Iterator[None]:
+    """Turn the errors of SQLite and of the system into a ``StorageError`` about the file."""
+    try:
+        yield
+    except OSError as error:
+        raise system_fault(error, path) from error
+    except DBAPIError as error:
+        raise sqlite_fault(error.orig, path) from error
+    except sqlite3.Error as error:
+        raise sqlite_fault(error, path) from error
 
 
 def engine_of(connection: sqlite3.Connection) -> Engine:

@@ -2,14 +2,10 @@
 
 import contextlib
 import os
-import sqlite3
 import tempfile
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
-from smartgoals.storage.connection import WRITE, connect, engine_of
-from smartgoals.storage.errors import sqlite_fault, system_fault
+from smartgoals.storage.connection import WRITE, connect, engine_of, faults_named
 from smartgoals.storage.location import APPLICATION_ID, SCHEMA_VERSION
 from smartgoals.storage.tables import Row
 
@@ -22,10 +18,8 @@ def create_folder(folder: Path) -> None:
     Raises:
         StorageError: it cannot be made.
     """
-    try:
+    with faults_named(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise system_fault(error, folder) from error
 
 
 def create_database(path: Path) -> None:
@@ -34,21 +28,22 @@ def create_database(path: Path) -> None:
     Raises:
         StorageError: the folder cannot be written, or the disk is full.
     """
-    try:
+    with faults_named(path):
         # A journal without its database would be played back into the new one.
         _move_side_files_away(path)
-        part = _new_file(path)
+        part = new_file(path)
         try:
             _fill(part)
             _put_in_place(part, path)
         finally:
             part.unlink(missing_ok=True)
-    except OSError as error:
-        raise system_fault(error, path) from error
-    except DBAPIError as error:
-        raise sqlite_fault(error.orig, path) from error
-    except sqlite3.Error as error:
-        raise sqlite_fault(error, path) from error
+
+
+def new_file(path: Path) -> Path:
+    """Return an empty file beside the path that only the owner can read."""
+    descriptor, name = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".part", dir=path.parent)
+    os.close(descriptor)
+    return Path(name)
 
 
 def sync_folder(folder: Path) -> None:
@@ -67,13 +62,6 @@ def _move_side_files_away(path: Path) -> None:
         if side.exists():
             kept = Path(tempfile.mkdtemp(prefix=f"{path.stem}-stray-", dir=path.parent))
             side.rename(kept / side.name)
-
-
-def _new_file(path: Path) -> Path:
-    """Return an empty file beside the path that only the owner can read."""
-    descriptor, name = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".part", dir=path.parent)
-    os.close(descriptor)
-    return Path(name)
 
 
 def _fill(part: Path) -> None:

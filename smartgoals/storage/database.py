@@ -7,13 +7,12 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from smartgoals.storage.checks import check_content
-from smartgoals.storage.connection import WRITE, connect, engine_of
+from smartgoals.storage.connection import WRITE, connect, engine_of, faults_named
 from smartgoals.storage.create import create_database, create_folder
-from smartgoals.storage.errors import StorageError, StorageReason, sqlite_fault, system_fault
+from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import check_identity, exists
 
 
@@ -41,7 +40,7 @@ class Database:
         Raises:
             StorageError: the file cannot be read.
         """
-        with self._turn, self._faults_named():
+        with self._turn, faults_named(self.path):
             self._check_open()
             with Session(self._engine, autoflush=False) as session, session.begin():
                 yield session
@@ -53,7 +52,7 @@ class Database:
         Raises:
             StorageError: they could not be written; then nothing is changed.
         """
-        with self._turn, self._faults_named():
+        with self._turn, faults_named(self.path):
             self._check_open()
             self._check_place()
             with Session(self._writing_engine, autoflush=False) as session, session.begin():
@@ -66,7 +65,7 @@ class Database:
         Raises:
             StorageError: the file cannot be read.
         """
-        with self._turn, self._faults_named():
+        with self._turn, faults_named(self.path):
             self._check_open()
             yield self._connection
 
@@ -76,15 +75,6 @@ class Database:
             self._is_closed = True
             self._engine.dispose()
             self._connection.close()
-
-    @contextlib.contextmanager
-    def _faults_named(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            raise sqlite_fault(error.orig, self.path) from error
-        except sqlite3.Error as error:
-            raise sqlite_fault(error, self.path) from error
 
     def _check_open(self) -> None:
         if self._is_closed:
@@ -111,21 +101,27 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
         create_folder(path.parent)
         if not exists(path):
             create_database(path)
-    check_identity(path)
     read_only = read_only or not _is_writable(path)
     try:
+        check_identity(path)
+    except StorageError as error:
+        if error.reason is not StorageReason.OLDER or read_only:
+            raise
+        _migrate(path)
+    with faults_named(path), contextlib.ExitStack() as on_failure:
         connection = connect(path, read_only=read_only)
-    except sqlite3.Error as error:
-        raise sqlite_fault(error, path) from error
-    try:
+        on_failure.callback(connection.close)
         check_content(connection, path)
-        return Database(path, connection, read_only=read_only)
-    except sqlite3.Error as error:
-        connection.close()
-        raise sqlite_fault(error, path) from error
-    except StorageError:
-        connection.close()
-        raise
+        database = Database(path, connection, read_only=read_only)
+        on_failure.pop_all()
+        return database
+
+
+def _migrate(path: Path) -> None:
+    from smartgoals.storage.migrate import migrate  # Alembic, only when it is needed.
+
+    migrate(path)
+    check_identity(path)
 
 
 def _is_writable(path: Path) -> bool:
@@ -135,8 +131,6 @@ def _is_writable(path: Path) -> bool:
 
 def _place(path: Path) -> tuple[int, int]:
     """Return what tells the file from another one of the same name."""
-    try:
+    with faults_named(path):
         status = path.stat()
-    except OSError as error:
-        raise system_fault(error, path) from error
-    return status.st_dev, status.st_ino
+        return status.st_dev, status.st_ino
