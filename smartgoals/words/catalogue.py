@@ -9,6 +9,8 @@ from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from smartgoals.domain.catalogue_entries import (
         CompanyGoal,
         Entry,
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 def entry_name(entry: Entry) -> str:
     """Return what the entry is called."""
     return tr(entry.name)
+
+
+def entry_name_of(entries: Iterable[Entry], entry_id: str) -> str:
+    """Return what the entry of that id is called; the id itself when the list has none."""
+    return next((entry_name(entry) for entry in entries if entry.id == entry_id), entry_id)
 
 
 def entry_hint(entry: Entry) -> str:

@@ -14,6 +14,7 @@ from smartgoals.domain.catalogue_entries import Entry
 from smartgoals.words.catalogue import (
     entry_hint,
     entry_name,
+    entry_name_of,
     goal_phrase,
     metric_unit,
     starter_business,
@@ -57,6 +58,14 @@ def test_an_entry_is_called_by_its_english_name_where_there_is_no_other() -> Non
 @pytest.mark.usefixtures("german")
 def test_the_name_of_an_entry_is_translated() -> None:
     assert entry_name(catalogue().metric("m01")) == "Abonnenten"
+
+
+def test_an_entry_is_named_by_its_id() -> None:
+    assert entry_name_of(catalogue().costs, "A11.3-advertising") == "Advertising"
+
+
+def test_an_id_that_no_list_has_stands_for_itself() -> None:
+    assert entry_name_of(catalogue().costs, "A11.3-rent") == "A11.3-rent"
 
 
 @pytest.mark.usefixtures("german")
