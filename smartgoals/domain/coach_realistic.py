@@ -1,0 +1,82 @@
+"""R of SMART: is there a reason to believe in it, in words or in the user's own history?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartgoals.domain.assessment import Reason, ReasonCode
+from smartgoals.domain.coach_achievable import is_bare_yes
+from smartgoals.domain.realism import RealismResult, realism
+from smartgoals.domain.terms import Realism, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from smartgoals.domain.metric import Metric
+    from smartgoals.domain.plan import Plan
+    from smartgoals.domain.word_lists import WordList
+
+_COMPARED = frozenset(
+    {Realism.REALISTIC, Realism.STRETCH, Realism.NOT_REALISTIC, Realism.BELOW_TREND}
+)
+"""The target was compared with the user's own history, which is a reason."""
+
+
+def judge_realistic(plan: Plan, words: WordList) -> Iterator[Reason]:
+    """Yield the reasons for R: it fails without any reason or with a ratio of 5 or more."""
+    results = [(metric, realism(metric, plan.start, plan.due)) for metric in plan.metrics]
+    has_words = bool(plan.realistic.strip()) and not is_bare_yes(plan.realistic, words)
+    is_explained = any(metric.difference.strip() for metric, _ in results)
+    if not has_words and not is_explained and not any(r.level in _COMPARED for _, r in results):
+        yield Reason(ReasonCode.NO_REASON, "realistic", Verdict.FAIL)
+    for metric, result in results:
+        yield from _of_metric(metric, result, has_words=has_words)
+    if has_words:
+        yield Reason(ReasonCode.REASON_GIVEN, "realistic", Verdict.PASS)
+
+
+def _of_metric(metric: Metric, result: RealismResult, *, has_words: bool) -> Iterator[Reason]:
+    explained = bool(metric.difference.strip())
+    as_explained = Verdict.PASS if explained else Verdict.HINT
+    as_said = Verdict.PASS if explained or has_words else Verdict.HINT
+    judged = {
+        Realism.REALISTIC: (ReasonCode.WITHIN_PACE, "target", Verdict.PASS),
+        Realism.NOT_REALISTIC: (ReasonCode.NOT_REALISTIC, "target", Verdict.FAIL),
+        Realism.BELOW_TREND: (ReasonCode.BELOW_TREND, "target", Verdict.HINT),
+        Realism.NO_PACE: (ReasonCode.NO_PACE, "difference", as_explained),
+        Realism.AGAINST_GOAL: (ReasonCode.AGAINST_GOAL, "difference", as_explained),
+        Realism.NOT_ENOUGH: (ReasonCode.NOT_ENOUGH_HISTORY, "recent_values", as_said),
+        Realism.NO_HISTORY: (ReasonCode.NO_HISTORY, "recent_values", as_said),
+        Realism.STRETCH: (
+            ReasonCode.STRETCH_EXPLAINED if explained else ReasonCode.STRETCH,
+            "difference",
+            as_explained,
+        ),
+    }.get(result.level)
+    if judged is None:
+        return
+    code, name, verdict = judged
+    yield Reason(
+        code,
+        f"metric.{metric.id}.{name}",
+        verdict,
+        subject=metric.name.strip(),
+        numbers=tuple(_numbers(result)),
+        metric=metric,
+        realism=result,
+    )
+
+
+def _numbers(result: RealismResult) -> Iterator[tuple[str, Decimal]]:
+    low, high = result.reachable or (None, None)
+    for name, amount in (
+        ("ratio", result.ratio),
+        ("needed_pace", result.needed_pace),
+        ("recent_pace", result.recent_pace),
+        ("recent_average", result.recent_average),
+        ("low", low),
+        ("high", high),
+    ):
+        if amount is not None:
+            yield name, amount
