@@ -154,7 +154,8 @@ def test_the_cafe_raises_fans_clicks_and_reach(
     cafe: Plan, metric_id: str, baseline: int, target: int
 ) -> None:
     metric = cafe.metric(metric_id)
-    assert (metric.baseline, metric.target_value) == (baseline, target)
+    assert metric.baseline == baseline
+    assert metric.target_value == target
     assert metric.channel == "Facebook"
 
 
@@ -162,7 +163,8 @@ def test_the_cafe_raises_fans_clicks_and_reach(
 def test_the_cafe_asks_for_15_percent_more(cafe: Plan, metric_id: str) -> None:
     target = cafe.metric(metric_id).target
     assert target is not None
-    assert (target.kind, target.amount) == (TargetKind.PERCENT, 15)
+    assert target.kind is TargetKind.PERCENT
+    assert target.amount == 15
 
 
 @pytest.mark.parametrize(
@@ -253,7 +255,8 @@ def test_campfire_publishes_by_the_30th_of_every_month(campfire: Plan) -> None:
 
 def test_campfire_contacts_100_influencers_from_none(campfire: Plan) -> None:
     metric = campfire.metric("contacted")
-    assert (metric.baseline, metric.target_value) == (0, 100)
+    assert metric.baseline == 0
+    assert metric.target_value == 100
 
 
 def test_campfire_does_not_know_its_visits_yet(campfire: Plan) -> None:
