@@ -13,7 +13,7 @@ from smartgoals.storage.checks import check_content
 from smartgoals.storage.connection import WRITE, connect, engine_of, faults_named
 from smartgoals.storage.create import create_database, create_folder
 from smartgoals.storage.errors import StorageError, StorageReason
-from smartgoals.storage.location import check_identity, exists
+from smartgoals.storage.location import check_identity, database_uri, exists
 
 
 class Database:
@@ -101,13 +101,10 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
         create_folder(path.parent)
         if not exists(path):
             create_database(path)
+    if not exists(path):
+        raise StorageError(StorageReason.MISSING, path)
     read_only = read_only or not _is_writable(path)
-    try:
-        check_identity(path)
-    except StorageError as error:
-        if error.reason is not StorageReason.OLDER or read_only:
-            raise
-        _migrate(path)
+    _check_version(path, read_only=read_only)
     with faults_named(path), contextlib.ExitStack() as on_failure:
         connection = connect(path, read_only=read_only)
         on_failure.callback(connection.close)
@@ -117,11 +114,31 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
         return database
 
 
-def _migrate(path: Path) -> None:
-    from smartgoals.storage.migrate import migrate  # Alembic, only when it is needed.
+def _check_version(path: Path, *, read_only: bool) -> None:
+    """Make sure that the file is ours, and bring an older one up to date."""
+    try:
+        _check_identity(path)
+    except StorageError as error:
+        if error.reason is not StorageReason.OLDER or read_only:
+            raise
+        from smartgoals.storage.migrate import migrate  # Alembic, only when it is needed.
 
-    migrate(path)
-    check_identity(path)
+        migrate(path)
+
+
+def _check_identity(path: Path) -> None:
+    """Look without changing a byte: a file that is not ours to mend is not mended."""
+    try:
+        with faults_named(path), contextlib.closing(connect(path, read_only=True)) as connection:
+            check_identity(connection, path)
+    except StorageError as error:
+        if error.reason is not StorageReason.UNFINISHED:
+            raise
+        # Immutable: the journal of the save that was cut off is left alone. Its program is
+        # gone, so nobody is writing.
+        uri = database_uri(path, "mode=ro&immutable=1")
+        with faults_named(path), contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            check_identity(connection, path)
 
 
 def _is_writable(path: Path) -> bool:

@@ -1,13 +1,12 @@
 """Where the database lies and how SQLite is told; the standard library only."""
 
-import contextlib
 import os
 import sqlite3
 import stat
 from pathlib import Path
 from urllib.parse import quote
 
-from smartgoals.storage.errors import StorageError, StorageReason, sqlite_fault, system_fault
+from smartgoals.storage.errors import StorageError, StorageReason, system_fault
 
 DATABASE_NAME = "smartgoals.db"
 APPLICATION_ID = 0x534D474F
@@ -37,39 +36,32 @@ def exists(path: Path) -> bool:
     """Return whether the database file is there.
 
     Raises:
-        StorageError: it cannot be looked at, or something else has its name.
+        StorageError: it cannot be looked at, is empty, or something else has its name.
     """
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
     except FileNotFoundError:
         return False
     except OSError as error:
         raise system_fault(error, path) from error
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(status.st_mode):
         raise StorageError(StorageReason.NOT_A_FILE, path)
+    if status.st_size < SMALLEST:
+        raise StorageError(StorageReason.DAMAGED, path, detail="cut off")
     return True
 
 
-def check_identity(path: Path) -> None:
-    """Make sure, without changing a byte, that the file is ours and of this version.
+def check_identity(connection: sqlite3.Connection, path: Path) -> None:
+    """Make sure that the file is ours and of this version.
 
     Raises:
-        StorageError: it is missing, empty, garbage, another program's, or of another version.
+        StorageError: it is another program's, or of another version.
+        sqlite3.Error: it cannot be read.
     """
-    if not exists(path):
-        raise StorageError(StorageReason.MISSING, path)
-    if path.stat().st_size < SMALLEST:
-        raise StorageError(StorageReason.DAMAGED, path, detail="cut off")
-    # Immutable: takes no lock and leaves a journal of an interrupted save alone.
-    uri = database_uri(path, "mode=ro&immutable=1")
-    try:
-        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
-            application_id = _pragma(connection, "application_id")
-            version = _pragma(connection, "user_version")
-    except sqlite3.Error as error:
-        raise sqlite_fault(error, path) from error
+    application_id = _pragma(connection, "application_id")
     if application_id != APPLICATION_ID:
         raise StorageError(StorageReason.FOREIGN, path, detail=f"application {application_id}")
+    version = _pragma(connection, "user_version")
     if version != SCHEMA_VERSION:
         newer = version > SCHEMA_VERSION
         reason = StorageReason.NEWER if newer else StorageReason.OLDER

@@ -13,14 +13,18 @@ from smartgoals.domain.progress import metric_progress, plan_state
 from smartgoals.domain.value import Value, plain
 from smartgoals.storage.overview import Standing
 from smartgoals.storage.seal import seal
-from smartgoals.storage.tables import PlanRow, Row
+from smartgoals.storage.tables import PartRow, PlanRow, Row
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
-def plan_row(plan: Plan, today: dt.date) -> PlanRow:
-    """Return the rows of the plan, without what only the store knows."""
-    return _row(
+def plan_row(plan: Plan, today: dt.date, stored: Plan | None = None) -> PlanRow:
+    """Return the rows of the plan, without what only the store knows.
+
+    Lists of parts that are the same in the stored plan are left out: a merge leaves them as
+    they are, which makes the save of a typed word cheap.
+    """
+    row = _row(
         plan,
         PlanRow,
         seal=seal(plan),
@@ -28,6 +32,11 @@ def plan_row(plan: Plan, today: dt.date) -> PlanRow:
         state=plan_state(plan),
         progresses=_progresses(plan, today),
     )
+    for relation in PlanRow.__mapper__.relationships:
+        parts = getattr(plan, relation.key)
+        if stored is None or parts != getattr(stored, relation.key):
+            setattr(row, relation.key, _part_rows(parts, relation, plan.id))
+    return row
 
 
 def plan_of(row: PlanRow) -> Plan | None:
@@ -40,26 +49,21 @@ def plan_of(row: PlanRow) -> Plan | None:
 
 
 def _row(value: Value, row_class: type[AnyRow], **others: Any) -> AnyRow:
-    """Return the row of a value with the rows of its parts."""
-    mapper = row_class.__mapper__
-    names = [column.key for column in mapper.column_attrs if column.key not in others]
-    fields = {name: getattr(value, name) for name in names if name in type(value).model_fields}
-    row = row_class(**fields, **others)
-    for relation in mapper.relationships:
-        setattr(row, relation.key, _part_rows(getattr(value, relation.key), relation, row))
-    return row
+    """Return the row that holds the fields of the value that are columns, and the others."""
+    columns = row_class.__mapper__.column_attrs.keys()
+    fields = {name: getattr(value, name) for name in columns if name in type(value).model_fields}
+    return row_class(**fields, **others)
 
 
 def _part_rows(
-    parts: tuple[Value, ...], relation: RelationshipProperty[Any], owner: Row
-) -> list[Row]:
-    # A merge finds stored rows by their key, so it must be there before the flush sets it.
-    key: dict[str, Any] = {
-        str(theirs.key): getattr(owner, str(ours.key))
-        for ours, theirs in relation.synchronize_pairs
-    }
-    row_class: type[Row] = relation.mapper.class_
-    return [_row(part, row_class, **key, position=place) for place, part in enumerate(parts)]
+    parts: tuple[Value, ...], relation: RelationshipProperty[Any], plan_id: str
+) -> list[PartRow]:
+    # A merge finds stored rows by their key, so the key must be there before the flush.
+    row_class: type[PartRow] = relation.mapper.class_
+    return [
+        _row(part, row_class, plan_id=plan_id, position=position)
+        for position, part in enumerate(parts)
+    ]
 
 
 def _progresses(plan: Plan, today: dt.date) -> str:

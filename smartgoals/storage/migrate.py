@@ -34,21 +34,30 @@ def migrate(path: Path, *, scripts: str = SCRIPTS, version: int = SCHEMA_VERSION
     Raises:
         StorageError: it could not be done, or what came out is not whole; nothing is changed.
     """
+    path = path.resolve()  # What a link leads to, so that the link stays one.
     with faults_named(path):
-        part = new_file(path)
-        try:
-            with contextlib.closing(connect(path)) as guard:
-                # From here on nobody can save into the old file, and a save that was cut off
-                # has been taken back.
-                guard.execute("BEGIN IMMEDIATE")
+        with contextlib.closing(connect(path)) as guard:
+            # From here on nobody can save into the old file, and a save that was cut off has
+            # been taken back.
+            guard.execute("BEGIN IMMEDIATE")
+            _remove_leftovers(path)
+            part = new_file(path)
+            try:
                 _copy(path, part)
                 _migrate_copy(part, path, scripts, version)
                 kept = _keep(path)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+            except BaseException:
+                part.unlink()
+                raise
+        part.replace(path)
         sync_folder(path.parent)
     return kept
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Remove the copies of migrations that were killed."""
+    for leftover in path.parent.glob(f"{path.stem}-*.part*"):
+        leftover.unlink(missing_ok=True)
 
 
 def _copy(path: Path, part: Path) -> None:

@@ -67,11 +67,18 @@ class PlanOverview:
         return self.trashed_at is not None
 
     def status(self, today: dt.date) -> Status:
-        """Return the status of the plan on a day not before it was last saved."""
+        """Return the status of the plan on a day not before it was last saved.
+
+        Raises:
+            StorageError: DAMAGED, when what it follows from is not what was saved.
+        """
         from smartgoals.domain.pace import worst
 
-        metrics: list[list[Standing]] = json.loads(self.progresses)
-        return worst(self._metric_status(standings, today) for standings in metrics)
+        try:
+            metrics: list[list[Standing]] = json.loads(self.progresses)
+            return worst([self._metric_status(standings, today) for standings in metrics])
+        except (ValueError, LookupError, ArithmeticError, TypeError):
+            raise StorageError(StorageReason.DAMAGED, detail="progresses") from None
 
     @staticmethod
     def _metric_status(standings: list[Standing], today: dt.date) -> Status:
@@ -107,11 +114,11 @@ def read_overviews(
     """
     if not exists(path):
         return []
-    check_identity(path)
     uri = database_uri(path, "mode=ro")
     try:
         with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
+            check_identity(connection, path)
             return select_overviews(connection, path, trashed=trashed, limit=limit, offset=offset)
     except sqlite3.Error as error:
         raise sqlite_fault(error, path) from error
@@ -147,6 +154,8 @@ def _read(read: Callable[[str], AnyValue], text: str | None) -> AnyValue | None:
 
 def _overview(row: tuple[Any, ...]) -> PlanOverview:
     plan_id, name, brand, state, start, due, saved_at, trashed_at, archived, sample_id, rest = row
+    if not all(isinstance(text, str) for text in (plan_id, name, brand, rest)):
+        raise TypeError
     return PlanOverview(
         id=plan_id,
         title=name,

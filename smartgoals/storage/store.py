@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
@@ -42,6 +42,8 @@ class PlanStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._seen: dict[str, _Revision] = {}
+        self._last: Plan | None = None
+        """The plan that was loaded or saved last, the way it is stored."""
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Self:
@@ -73,7 +75,8 @@ class PlanStore:
         with self._database.reading() as session:
             row = self._row(session, plan_id)
             plan = self._plan(row)
-            self._seen[plan_id] = _revision(row)
+            revision = _revision(row)
+        self._see(plan, revision)
         return plan
 
     def save(self, plan: Plan) -> None:
@@ -81,20 +84,24 @@ class PlanStore:
 
         Raises:
             ChangedElsewhereError: the stored plan is not the one that was loaded or saved
-                here last, or is gone; nothing is overwritten or resurrected.
+                here last, or is gone; nothing is overwritten or resurrected. The same change
+                made elsewhere is no conflict.
         """
         with self._database.writing() as session:
             stored = _stored_revision(session, plan.id)
+            known = self._last if self._last and self._last.id == plan.id else None
             if stored != self._seen.get(plan.id):
-                raise ChangedElsewhereError(self.path, plan, self._stored_plan(session, plan.id))
-            revision = self._write(session, plan, stored)
-        self._seen[plan.id] = revision
+                known = self._stored_plan(session, plan.id)
+                if known != plan:
+                    raise ChangedElsewhereError(self.path, plan, known)
+            revision = self._write(session, plan, stored, known)
+        self._see(plan, revision)
 
     def overwrite(self, plan: Plan) -> None:
         """Keep the plan whatever is stored, after the user has seen both and decided."""
         with self._database.writing() as session:
-            revision = self._write(session, plan, _stored_revision(session, plan.id))
-        self._seen[plan.id] = revision
+            revision = self._write(session, plan, _stored_revision(session, plan.id), None)
+        self._see(plan, revision)
 
     def overviews(
         self, *, trashed: bool = False, limit: int | None = None, offset: int = 0
@@ -164,6 +171,7 @@ class PlanStore:
             self._row_must_exist(session, plan_id)
             session.execute(delete(PlanRow).where(PlanRow.id == plan_id))
         self._seen.pop(plan_id, None)
+        self._last = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -175,18 +183,25 @@ class PlanStore:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _write(self, session: Session, plan: Plan, stored: _Revision | None) -> _Revision:
-        now = dt.datetime.now(dt.UTC)
-        row = plan_row(plan, today())
+    def _see(self, plan: Plan, revision: _Revision) -> None:
+        self._seen[plan.id] = revision
+        self._last = plan
+
+    def _write(
+        self, session: Session, plan: Plan, stored: _Revision | None, known: Plan | None
+    ) -> _Revision:
+        """Write the plan over the stored one, of which the known plan, if any, is the content."""
+        row = plan_row(plan, today(), known)
         if stored is not None and stored.seal == row.seal:
             return stored
-        row.version = stored.version + 1 if stored else 1
-        row.saved_at = now
+        row.saved_at = dt.datetime.now(dt.UTC)
         if stored is None:
-            row.created_at = now
-            row.archived = False
-        with self._damage_named():
-            session.merge(row)
+            row.version, row.created_at, row.archived = 1, row.saved_at, False
+            session.add(row)
+        else:
+            row.version = stored.version + 1
+            with self._damage_named():
+                session.merge(row, options=[lazyload("*")])
         return _revision(row)
 
     def _row(self, session: Session, plan_id: str) -> PlanRow:

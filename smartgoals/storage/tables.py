@@ -9,9 +9,10 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text
+from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
+from smartgoals.domain.check_in import Reading
 from smartgoals.domain.metric import Target
 from smartgoals.domain.plan import Closing, Obstacle, Unread
 from smartgoals.domain.strategy import Audience, ContentPlan, Listening, Message, Money
@@ -30,6 +31,7 @@ _NESTED = (
     Closing,
     tuple[Obstacle, ...],
     tuple[Audience, ...],
+    tuple[Reading, ...],
     tuple[Unread, ...],
     tuple[Decimal, ...],
     tuple[dt.date, ...],
@@ -196,29 +198,7 @@ class CheckInRow(PartRow):
 
     day: Mapped[dt.date]
     note: Mapped[str]
-    readings: Mapped[list["ReadingRow"]] = relationship(
-        cascade="all, delete-orphan", lazy="selectin", order_by="ReadingRow.position"
-    )
-
-
-class ReadingRow(Row):
-    """What one metric read at a check-in."""
-
-    __tablename__ = "reading"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["plan_id", "check_in_position"],
-            ["check_in.plan_id", "check_in.position"],
-            ondelete="CASCADE",
-        ),
-        {"sqlite_with_rowid": False},
-    )
-
-    plan_id: Mapped[str] = mapped_column(primary_key=True)
-    check_in_position: Mapped[int] = mapped_column(primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    metric_id: Mapped[str]
-    value: Mapped[Decimal]
+    readings: Mapped[tuple[Reading, ...]]
 
 
 # Holds all that the list of plans shows, in the order of the list, so that the list is read

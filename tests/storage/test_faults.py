@@ -81,7 +81,7 @@ def test_a_database_with_something_of_strangers_in_it_is_refused(
     assert reason_of(lambda: PlanStore.open(path.parent)) is StorageReason.FOREIGN
 
 
-@pytest.mark.parametrize("statement", ["DROP TABLE reading", "DROP INDEX plan_overview"])
+@pytest.mark.parametrize("statement", ["DROP TABLE check_in", "DROP INDEX plan_overview"])
 def test_a_database_that_lacks_something_is_damaged(path: Path, statement: str) -> None:
     change(path, statement)
     assert reason_of(lambda: PlanStore.open(path.parent)) is StorageReason.DAMAGED
@@ -153,7 +153,7 @@ def test_a_journal_without_its_database_is_not_played_into_a_new_one(folder: Pat
         "UPDATE metric SET kind = 'guess'",
         "UPDATE metric SET baseline = '1201'",
         "UPDATE tactic SET position = -position",
-        "DELETE FROM reading",
+        "DELETE FROM check_in",
         "UPDATE plan SET seal = ''",
     ],
 )
@@ -185,6 +185,7 @@ def test_no_flipped_bit_passes_for_a_plan(folder: Path) -> None:
         database_path(folder).write_bytes(damaged)
         with contextlib.suppress(StorageError), PlanStore.open(folder) as store:
             assert store.load(plan.id) == plan
+            assert [line.title for line in store.overviews()] == [plan.title]
 
 
 def test_an_error_holds_no_word_of_a_plan(path: Path, plan: Plan) -> None:

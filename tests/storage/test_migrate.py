@@ -79,7 +79,7 @@ def test_the_migrations_lead_to_the_tables_that_a_new_database_gets(
 
 
 def test_a_migration_keeps_every_plan_and_every_part(path: Path, tmp_path: Path) -> None:
-    counts = "SELECT (SELECT count(*) FROM tactic), (SELECT count(*) FROM reading)"
+    counts = "SELECT (SELECT count(*) FROM tactic), (SELECT count(*) FROM check_in)"
     before, parts = path.read_bytes(), fetch(path, counts)
     kept = migrate(path, scripts=scripts_with(tmp_path), version=2)
     assert kept.read_bytes() == before
@@ -96,7 +96,7 @@ def test_a_migration_keeps_every_plan_and_every_part(path: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("trouble", "error"),
     [
-        ("op.execute('DELETE FROM reading')", StorageError),
+        ("op.execute('DELETE FROM check_in')", StorageError),
         ("op.execute(\"UPDATE plan SET brand = 'other'\")", StorageError),
         ("op.execute('INSERT INTO nowhere VALUES (1)')", StorageError),
         ("op.execute('DELETE FROM plan')", StorageError),
@@ -125,8 +125,9 @@ def test_a_migration_that_is_killed_changes_nothing_and_can_be_done_again(
     done = subprocess.run([sys.executable, "-c", code, str(path), deadly], check=False)
     assert done.returncode == -signal.SIGKILL
     assert path.read_bytes() == before
-    migrate(path, scripts=scripts_with(tmp_path), version=2)
+    kept = migrate(path, scripts=scripts_with(tmp_path), version=2)
     assert fetch(path, "PRAGMA user_version") == [(2,)]
+    assert {*path.parent.iterdir()} == {path, kept}
 
 
 def test_a_file_that_another_program_is_writing_is_not_migrated(path: Path, tmp_path: Path) -> None:

@@ -178,11 +178,28 @@ def test_a_file_of_a_newer_version_is_not_listed(store: PlanStore) -> None:
     assert reason_of(store.path) is StorageReason.NEWER
 
 
-def test_a_damaged_line_is_not_listed(store: PlanStore, plan: Plan) -> None:
+@pytest.mark.parametrize(
+    "change", ["name = x'00'", "due = '2027-66-66'", "state = 'odd'", "saved_at = 'never'"]
+)
+def test_a_line_with_values_that_no_save_wrote_is_not_listed(
+    store: PlanStore, plan: Plan, change: str
+) -> None:
     store.save(plan)
     with contextlib.closing(sqlite3.connect(store.path)) as connection, connection:
-        connection.execute("UPDATE plan SET due = '2027-66-66'")
+        connection.execute(f"UPDATE plan SET {change}")  # noqa: S608
     assert reason_of(store.path) is StorageReason.DAMAGED
+
+
+@pytest.mark.parametrize("progresses", ["", "[[]]", "[[{}]]", "7", "[[7]]"])
+def test_a_status_that_follows_from_nothing_is_damage(
+    store: PlanStore, plan: Plan, progresses: str
+) -> None:
+    store.save(plan)
+    with contextlib.closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("UPDATE plan SET progresses = ?", (progresses,))
+    with pytest.raises(StorageError) as caught:
+        only(store).status(dt.date(2027, 4, 1))
+    assert caught.value.reason is StorageReason.DAMAGED
 
 
 def test_a_list_is_read_while_a_save_is_under_way(store: PlanStore, plan: Plan) -> None:

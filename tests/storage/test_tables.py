@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
-from smartgoals.domain.check_in import CheckIn, Reading
+from smartgoals.domain.check_in import CheckIn
 from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Adjustment, Plan
 from smartgoals.domain.tactic import Tactic
@@ -14,13 +14,12 @@ from smartgoals.storage.tables import (
     CheckInRow,
     MetricRow,
     PlanRow,
-    ReadingRow,
     Row,
     TacticRow,
 )
 from tests.storage.filled import filled
 
-KEYS = {"plan_id", "position", "check_in_position"}
+KEYS = {"plan_id", "position"}
 FOR_STORE_AND_LIST = {
     "version",
     "seal",
@@ -41,7 +40,6 @@ FOR_STORE_AND_LIST = {
         (Metric, MetricRow, KEYS),
         (Tactic, TacticRow, KEYS),
         (CheckIn, CheckInRow, KEYS),
-        (Reading, ReadingRow, KEYS),
         (Adjustment, AdjustmentRow, KEYS),
     ],
 )

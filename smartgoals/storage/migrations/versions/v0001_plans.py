@@ -122,26 +122,12 @@ def upgrade() -> None:
         "check_in",
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("readings", sa.Text(), nullable=False),
         sa.Column("plan_id", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("plan_id", "position"),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], ondelete="CASCADE"),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "reading",
-        sa.Column("plan_id", sa.Text(), nullable=False),
-        sa.Column("check_in_position", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("metric_id", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("plan_id", "check_in_position", "position"),
-        sa.ForeignKeyConstraint(
-            ["plan_id", "check_in_position"],
-            ["check_in.plan_id", "check_in.position"],
-            ondelete="CASCADE",
-        ),
         sqlite_with_rowid=False,
     )
     op.create_index(
