@@ -53,6 +53,8 @@ class ReasonCode(StrEnum):
     NO_HISTORY = "no_history"
     WITHIN_PACE = "within_pace"
     REASON_GIVEN = "reason_given"
+    EXPLAINED = "explained"
+    """There is no history, but it is said what will be different."""
 
     NO_START = "no_start"
     NO_DUE = "no_due"

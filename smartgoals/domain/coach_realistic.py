@@ -21,6 +21,10 @@ _COMPARED = frozenset(
     {Realism.REALISTIC, Realism.STRETCH, Realism.NOT_REALISTIC, Realism.BELOW_TREND}
 )
 """The target was compared with the user's own history, which is a reason."""
+_WITHOUT_HISTORY = {
+    Realism.NO_HISTORY: ReasonCode.NO_HISTORY,
+    Realism.NOT_ENOUGH: ReasonCode.NOT_ENOUGH_HISTORY,
+}
 
 
 def judge_realistic(plan: Plan, words: WordList) -> Iterator[Reason]:
@@ -31,33 +35,53 @@ def judge_realistic(plan: Plan, words: WordList) -> Iterator[Reason]:
     if not has_words and not is_explained and not any(r.level in _COMPARED for _, r in results):
         yield Reason(ReasonCode.NO_REASON, "realistic", Verdict.FAIL)
     for metric, result in results:
-        yield from _of_metric(metric, result, has_words=has_words)
+        if result.level not in _WITHOUT_HISTORY:
+            yield from _of_metric(metric, result)
     if has_words:
         yield Reason(ReasonCode.REASON_GIVEN, "realistic", Verdict.PASS)
+    for metric, result in results:
+        if result.level in _WITHOUT_HISTORY:
+            yield _without_history(metric, result, has_words=has_words)
 
 
-def _of_metric(metric: Metric, result: RealismResult, *, has_words: bool) -> Iterator[Reason]:
+def _without_history(metric: Metric, result: RealismResult, *, has_words: bool) -> Reason:
+    if metric.difference.strip():
+        field = f"metric.{metric.id}.difference"
+        name = metric.name.strip()
+        return Reason(ReasonCode.EXPLAINED, field, Verdict.PASS, subject=name, metric=metric)
+    return _reason(
+        metric,
+        result,
+        _WITHOUT_HISTORY[result.level],
+        "recent_values",
+        Verdict.PASS if has_words else Verdict.HINT,
+    )
+
+
+def _of_metric(metric: Metric, result: RealismResult) -> Iterator[Reason]:
     explained = bool(metric.difference.strip())
     as_explained = Verdict.PASS if explained else Verdict.HINT
-    as_said = Verdict.PASS if explained or has_words else Verdict.HINT
     judged = {
         Realism.REALISTIC: (ReasonCode.WITHIN_PACE, "target", Verdict.PASS),
         Realism.NOT_REALISTIC: (ReasonCode.NOT_REALISTIC, "target", Verdict.FAIL),
         Realism.BELOW_TREND: (ReasonCode.BELOW_TREND, "target", Verdict.HINT),
         Realism.NO_PACE: (ReasonCode.NO_PACE, "difference", as_explained),
         Realism.AGAINST_GOAL: (ReasonCode.AGAINST_GOAL, "difference", as_explained),
-        Realism.NOT_ENOUGH: (ReasonCode.NOT_ENOUGH_HISTORY, "recent_values", as_said),
-        Realism.NO_HISTORY: (ReasonCode.NO_HISTORY, "recent_values", as_said),
         Realism.STRETCH: (
             ReasonCode.STRETCH_EXPLAINED if explained else ReasonCode.STRETCH,
             "difference",
             as_explained,
         ),
     }.get(result.level)
-    if judged is None:
-        return
-    code, name, verdict = judged
-    yield Reason(
+    if judged is not None:
+        code, name, verdict = judged
+        yield _reason(metric, result, code, name, verdict)
+
+
+def _reason(
+    metric: Metric, result: RealismResult, code: ReasonCode, name: str, verdict: Verdict
+) -> Reason:
+    return Reason(
         code,
         f"metric.{metric.id}.{name}",
         verdict,

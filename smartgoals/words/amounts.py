@@ -42,16 +42,16 @@ def change_text(change: Change, formats: Formats, kind: MetricKind) -> str:
 
 def points_text(points: Decimal, formats: Formats) -> str:
     """Return "12 percentage points"."""
-    text = ngettext("{points} percentage point", "{points} percentage points", _plural(points))
+    text = ngettext("{points} percentage point", "{points} percentage points", plural_of(points))
     return text.format(points=formats.number(points))
 
 
 def signed_points_text(points: Decimal, formats: Formats) -> str:
     """Return "+12 percentage points" or "-3 percentage points"."""
-    text = ngettext("{points} percentage point", "{points} percentage points", _plural(points))
+    text = ngettext("{points} percentage point", "{points} percentage points", plural_of(points))
     return text.format(points=formats.signed(points))
 
 
-def _plural(amount: Decimal) -> int:
+def plural_of(amount: Decimal) -> int:
     """Return a whole number that takes the same plural; a broken one takes that of many."""
     return int(abs(amount)) if amount == int(amount) else 5

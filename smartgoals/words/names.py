@@ -36,6 +36,11 @@ def metric_name(metric: Metric) -> str:
     return metric.name.strip() or library_name(metric.library_id or "")
 
 
+def inline_name(metric: Metric, formats: Formats) -> str:
+    """Return the name as it stands inside a sentence; the user's own one as she typed it."""
+    return metric.name.strip() or formats.lower_first(metric_name(metric))
+
+
 def library_name(library_id: str) -> str:
     """Return what the library calls its metric; blank when it has none of that id."""
     if not library_id:

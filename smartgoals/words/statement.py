@@ -15,7 +15,7 @@ from smartgoals.domain.terms import Direction, MetricKind, Period, TargetKind
 from smartgoals.domain.text import fold
 from smartgoals.words.amounts import change_text, points_text, unit_of
 from smartgoals.words.catalogue import goal_phrase
-from smartgoals.words.names import metric_name
+from smartgoals.words.names import inline_name, metric_name
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -170,10 +170,8 @@ def _name(metric: Metric, formats: Formats, channel_before: str) -> str:
     """Return the name with its channel, unless the metric before has the same one."""
     own, channel = metric.name.strip(), metric.channel.strip()
     known = fold(channel) in {"", channel_before} or fold(channel) in fold(own)
-    if known:
-        return own or formats.lower_first(metric_name(metric))
-    name = own or formats.lower_first(metric_name(metric))
-    return tr("{channel} {metric}").format(channel=channel, metric=name)
+    name = inline_name(metric, formats)
+    return name if known else tr("{channel} {metric}").format(channel=channel, metric=name)
 
 
 def _with_unit(metric: Metric, value: Decimal, currency: str, formats: Formats) -> str:

@@ -235,9 +235,7 @@ def test_a_bare_yes_is_known_in_other_languages(text: str, language: str) -> Non
     assert found.verdict is Verdict.HINT
 
 
-@pytest.mark.parametrize(
-    "text", ["Yes, Ana has eight hours", "我们每周有八小时的时间", "yes " * 3000]
-)
+@pytest.mark.parametrize("text", ["Yes, Ana has eight hours", "我们每周有八小时的时间"])
 def test_more_than_a_yes_is_evidence(text: str) -> None:
     assert letter(a_plan(achievable=text), Letter.ACHIEVABLE).verdict is Verdict.PASS
 
