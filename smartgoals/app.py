@@ -1,0 +1,123 @@
+"""The composition root of the window.
+
+The order of start-up, and why: first what Qt must be told before it exists, then the application
+and its looks, then the window with the list of plans (read by the standard library alone). Only
+after the first paint a worker thread loads the storage and opens it; charts and documents come
+with the first plan that is shown. So the window is there before anything heavy is.
+"""
+
+import faulthandler
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+
+from smartgoals import __version__
+from smartgoals.folders import data_folder
+from smartgoals.formats.system import system_formats
+from smartgoals.ui.main_window import MainWindow
+from smartgoals.ui.settings import Settings
+from smartgoals.ui.theme import apply_scheme
+from smartgoals.words.errors import bug_text
+
+QUIT_VARIABLE = "SMARTGOALS_QUIT_AFTER_PAINT"
+"""Set by checks that only want to see the window come up."""
+
+
+def run_window(data_dir: Path | None, file: Path | None) -> int:
+    """Open the window on the data folder, add the plan file if there is one; return 0."""
+    # numpy's threads take start-up time and memory that one small chart never pays back.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("SmartGoals")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("smartgoals")
+    window = build_window(app, data_folder(data_dir))
+    _watch_for_bugs(window)
+    watcher = _SignalWatcher(window)
+    window.show()
+    if file is not None:
+        QTimer.singleShot(0, window, lambda: window.open_file(file))
+    code = app.exec()
+    watcher.close()
+    return code
+
+
+def build_window(app: QApplication, folder: Path) -> MainWindow:
+    """Return the window, dressed and with its plans, not shown yet."""
+    settings = Settings(folder)
+    apply_scheme(app, settings.scheme)
+    formats = system_formats()
+    window = MainWindow(folder, settings, formats, language="en")
+    window.first_painted.connect(window.loader.start)
+    window.first_painted.connect(lambda: _go_on(app, window))
+    app.styleHints().colorSchemeChanged.connect(lambda _: window.menus.follow_system())
+    app.commitDataRequest.connect(lambda _: window.save())
+    app.aboutToQuit.connect(window.save)
+    return window
+
+
+def _go_on(app: QApplication, window: MainWindow) -> None:
+    """Do what comes after the first paint: the icon, and the place where she was."""
+    from smartgoals.ui.icons import app_icon
+
+    app.setWindowIcon(app_icon())
+    plan_id, step = window.settings.place
+    if os.environ.get(QUIT_VARIABLE):
+        window.loader.with_store(lambda _: QTimer.singleShot(0, app.quit))
+    elif plan_id and window.desk is None:
+        window.open_plan(plan_id, step)
+
+
+class _SignalWatcher(QObject):
+    """Closes the window, with everything saved, on the signals that end a program.
+
+    A plain Python handler never runs while Qt waits for events, so the signal wakes a socket.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._read, self._write = socket.socketpair()
+        self._read.setblocking(False)  # noqa: FBT003 - Python's own signature
+        self._write.setblocking(False)  # noqa: FBT003
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._end)
+        self._old = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), lambda *_: None)
+
+    def close(self) -> None:
+        """Let the signals do again what they did before."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._old)
+        self._read.close()
+        self._write.close()
+
+    def _end(self) -> None:
+        self._read.recv(64)
+        self._window.save()
+        QApplication.quit()
+
+
+def _watch_for_bugs(window: MainWindow) -> None:
+    """Tell of a bug in a quiet line, and in detail on standard error; never end because of it."""
+    faulthandler.enable()
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, Exception):
+            place = f"{Path(trace.tb_frame.f_code.co_filename).name}" if trace else ""
+            QTimer.singleShot(
+                0, window, lambda: window.messages.tell(bug_text(kind.__name__, place))
+            )
+
+    sys.excepthook = report

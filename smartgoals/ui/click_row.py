@@ -1,0 +1,107 @@
+"""A row of text that is one button: for the rail of steps, the coach and lists of gaps."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smartgoals.ui import theme
+from smartgoals.ui.guard import guard
+from smartgoals.ui.labels import Label, small_label
+
+BADGE = 28
+
+
+class Badge(QWidget):
+    """A round sign with a number, a letter or a tick; drawn, not written in a font's glyphs."""
+
+    def __init__(self, text: str = "", *, filled: bool = True) -> None:
+        super().__init__()
+        self.setFixedSize(BADGE, BADGE)
+        self._text = text
+        self._filled = filled
+        self._ticked = False
+
+    def show_sign(self, text: str, *, filled: bool, ticked: bool = False) -> None:
+        """Show a number or letter, on the accent colour when filled; or a tick."""
+        self._text, self._filled, self._ticked = text, filled, ticked
+        self.update()
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        circle = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        ink = QColor(c.on_accent if self._filled else c.muted)
+        painter.setPen(Qt.PenStyle.NoPen if self._filled else QPen(QColor(c.field_line), 1))
+        painter.setBrush(QColor(c.accent) if self._filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle)
+        painter.setPen(QPen(ink, 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        if self._ticked:
+            x, y = circle.center().x(), circle.center().y()
+            painter.drawPolyline(
+                [QPointF(x - 5, y), QPointF(x - 1.5, y + 4), QPointF(x + 5, y - 4)]
+            )
+            return
+        painter.setFont(theme.sized(self.font(), 13, bold=self._filled))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class ClickRow(QAbstractButton):
+    """A button that looks like a row: a badge, a line of text and a smaller line below."""
+
+    def __init__(
+        self, text: str = "", *, badge: Badge | None = None, detail: Label | None = None
+    ) -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.badge = badge
+        self.line = Label(text)
+        self.detail = detail if detail is not None else small_label()
+        self.detail.hide()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(8, 6, 8, 6)
+        self.row.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.line)
+        words.addWidget(self.detail)
+        if badge is not None:
+            self.row.addWidget(badge)
+        self.row.addLayout(words, 1)
+        self.row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_text(self, text: str, detail: str = "") -> None:
+        """Show other words; a screen reader hears both lines."""
+        self.line.setText(text)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(detail)
+
+    @override
+    @guard(answer=QSize(100, 40))
+    def sizeHint(self) -> QSize:
+        return self.row.sizeHint()
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.surface if self.isChecked() else c.tint))
+            painter.drawRoundedRect(area, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(c.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area, 8, 8)

@@ -1,0 +1,364 @@
+"""The plan on the desk: its session, the views of it, and what is done with its file."""
+
+from collections.abc import Callable
+from gettext import gettext as tr
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QUndoCommand
+from PySide6.QtWidgets import QFileDialog
+from typing_extensions import override
+
+from smartgoals.domain.clock import today
+from smartgoals.domain.plan import Plan
+from smartgoals.domain.terms import Step
+from smartgoals.domain.value import new_id
+from smartgoals.storage.errors import ChangedElsewhereError, StorageError
+from smartgoals.storage.store import PlanStore
+from smartgoals.ui.guard import guard
+from smartgoals.ui.plan_view import PlanView
+from smartgoals.ui.session import PlanSession, SaveState
+from smartgoals.ui.sheet_preview import SheetPreview
+from smartgoals.ui.wizard.wizard_view import WizardView
+from smartgoals.words.errors import storage_error_text
+
+if TYPE_CHECKING:
+    from smartgoals.documents.exporter import ExportContext
+    from smartgoals.ui.main_window import MainWindow
+
+
+class Desk(QObject):
+    """Holds at most one plan in work, in the wizard or in the plan view."""
+
+    def __init__(self, window: "MainWindow", store: PlanStore) -> None:
+        super().__init__(window)
+        self.window = window
+        self.store = store
+        self.session: PlanSession | None = None
+        self.wizard: WizardView | None = None
+        self.view: PlanView | None = None
+
+    @property
+    def plan_id(self) -> str:
+        """The id of the plan in work; blank when there is none."""
+        return self.session.plan.id if self.session is not None else ""
+
+    # Which plan
+
+    def begin(self) -> None:
+        """Put a new plan on the desk and show the first step."""
+        self._put(Plan())
+        self._show_wizard(Step.WHY)
+
+    def open(self, plan_id: str, step: str = "") -> None:
+        """Put the saved plan on the desk; show its wizard when a step is given."""
+        if plan_id != self.plan_id:
+            try:
+                plan = self.store.load(plan_id)
+            except StorageError as error:
+                self._tell(error)
+                return
+            self._put(plan)
+        if step in set(Step):
+            self._show_wizard(Step(step))
+        else:
+            self._show_plan()
+
+    def open_sample(self, sample_id: str) -> None:
+        """Add a copy of the shipped sample and show it."""
+        text = (files("smartgoals.resources") / "samples" / f"{sample_id}.json").read_text("utf-8")
+        from smartgoals.documents.plan_file import read_plan
+
+        self._add(read_plan(text).replace(id=new_id()))
+
+    def ask_for_file(self) -> None:
+        """Let the user choose a plan file."""
+        dialog = QFileDialog(self.window, tr("Open plan file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tr("Plan files (*.json *.smartgoals)"), tr("All files (*)")])
+        dialog.setDirectory(str(self.window.settings.export_folder))
+        dialog.fileSelected.connect(lambda name: self.add_file(Path(name)))
+        dialog.open()
+
+    def add_file(self, path: Path) -> None:
+        """Add the plan of the plan file, under a new id where that plan is here already."""
+        from smartgoals.documents.plan_file import PlanFileError, read_plan_file
+        from smartgoals.words.errors import unreadable_file_text
+
+        try:
+            plan = read_plan_file(path)
+        except PlanFileError as error:
+            self.window.messages.tell(f"{path.name}: {error}", stays=True)
+        except OSError as error:
+            self.window.messages.tell(unreadable_file_text(path, error), stays=True)
+        else:
+            self._add(plan)
+
+    def trash(self, plan_id: str) -> None:
+        """Put the plan into the trash, as a step that can be undone."""
+        if plan_id == self.plan_id:
+            self.save()
+            self._clear()
+        title = next((p.title for p in self.window.panel.model.plans if p.id == plan_id), "")
+        self.window.undo_group.setActiveStack(self.window.list_stack)
+        command = _Trash(self, plan_id, tr("Move to trash"))
+        self.window.list_stack.push(command)
+        self.window.messages.tell(
+            tr("“{title}” is in the trash.").format(title=title.strip() or tr("The plan")),
+            (tr("Undo"), self.window.list_stack.undo),
+        )
+
+    def restore(self, plan_id: str) -> None:
+        """Take the plan out of the trash and show it."""
+        self.move(plan_id, into_trash=False)
+        self.window.panel.set_filter("")
+        self.open(plan_id)
+
+    def move(self, plan_id: str, *, into_trash: bool) -> None:
+        """Put the plan into the trash, or take it out."""
+        try:
+            if into_trash:
+                self.store.trash(plan_id)
+            else:
+                self.store.restore(plan_id)
+        except StorageError as error:
+            self._tell(error)
+        self.window.refresh_list()
+
+    # What is done with it
+
+    def save(self) -> bool:
+        """Save now; return whether all is saved."""
+        return self.session is None or self.session.save()
+
+    def leave_wizard(self) -> None:
+        """Show the plans, with the one in work beside them."""
+        if self.session is None:
+            self.window.show_beside(None)
+            return
+        self.save()
+        if self.session.plan == Plan(id=self.plan_id):
+            self._clear()
+        else:
+            self._show_plan()
+
+    def export(self) -> None:
+        """Let the user choose where the goal sheet goes."""
+        if self.session is None:
+            return
+        from smartgoals.documents.exporters import EXPORTERS
+        from smartgoals.documents.file_names import file_name
+
+        dialog = QFileDialog(self.window, tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{each.name()} (*{each.suffix})" for each in EXPORTERS])
+        dialog.setDirectory(str(self.window.settings.export_folder))
+        dialog.selectFile(file_name(self.session.plan.name) + EXPORTERS[0].suffix)
+        dialog.setDefaultSuffix(EXPORTERS[0].suffix.lstrip("."))
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.open()
+
+    def export_to(self, path: Path) -> None:
+        """Write the plan in the format that the name of the file tells."""
+        from smartgoals.documents.atomic import WriteError
+        from smartgoals.documents.exporters import exporter_for
+
+        if self.session is None:
+            return
+        try:
+            exporter_for(path).write(self.session.plan, path, self._context())
+        except WriteError as error:
+            self.window.messages.tell(str(error), stays=True)
+            return
+        self.window.settings.export_folder = path.parent
+        self.window.messages.tell(
+            tr("Saved as {name}.").format(name=path.name),
+            (tr("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
+        )
+
+    def print_sheet(self) -> None:
+        """Print the very pages of the goal sheet."""
+        if self.session is not None:
+            from smartgoals.ui.printing import print_pages
+
+            plan = self.session.plan
+            print_pages(self.window, plan.name, plan, self._pages)
+
+    def offer_other_place(self) -> None:
+        """Say why the plan is not saved, and offer to keep it in a file of her choice."""
+        if self.session is None or self.session.save_error is None:
+            return
+        error = self.session.save_error
+        self.window.messages.tell(
+            storage_error_text(error.reason, error.path) + " " + tr("Your text is kept here."),
+            (tr("Save elsewhere …"), self._save_elsewhere),
+            stays=True,
+        )
+
+    def dress(self) -> None:
+        """Show the colours of a changed theme where they are not the style sheet's."""
+        if self.session is not None:
+            self.session.plan_changed.emit(self.session.plan)
+
+    def redraw_sheet(self) -> None:
+        """Draw the sheet anew, for other paper."""
+        if self.view is not None:
+            self.view.preview.forget()
+
+    # Inside
+
+    def _put(self, plan: Plan) -> None:
+        self._clear()
+        self.session = PlanSession(self.store, plan, self.window.formats)
+        self.window.undo_group.addStack(self.session.undo_stack)
+        self.session.save_state_changed.connect(self._show_save_state)
+
+    def _add(self, plan: Plan) -> None:
+        """Keep a plan from outside; it is a copy when one of its id is here."""
+        try:
+            if plan.id in {each.id for each in self.store.overviews()}:
+                plan = plan.replace(id=new_id())
+            self.store.save(plan)
+        except StorageError as error:
+            self._tell(error)
+            return
+        self.window.panel.set_filter("")
+        self.open(plan.id)
+        self.window.refresh_list(plan.id)
+
+    def _clear(self) -> None:
+        self.save()
+        self.window.show_beside(None)
+        for view in (self.wizard, self.view):
+            if view is not None:
+                view.hide()
+                view.setParent(None)
+                view.deleteLater()
+        self.wizard = self.view = None
+        if self.session is not None:
+            self.window.undo_group.removeStack(self.session.undo_stack)
+            self.session.deleteLater()
+            self.session = None
+        self.window.settings.place = ("", "")
+
+    def _show_wizard(self, step: Step) -> None:
+        if self.session is None:
+            return
+        self.window.undo_group.setActiveStack(self.session.undo_stack)
+        if self.wizard is None:
+            self.wizard = WizardView(self.session, step, self.window.language)
+            self.wizard.left.connect(self.leave_wizard)
+            self.wizard.finished.connect(self.leave_wizard)
+            self.wizard.step_changed.connect(self._remember_step)
+        else:
+            self.wizard.show_step(step)
+        self.window.show_whole(self.wizard)
+        self.wizard.page.focus_field("")
+        self._remember_step(step)
+        self._show_save_state(self.session.save_state)
+
+    def _show_plan(self) -> None:
+        if self.session is None:
+            return
+        self.window.undo_group.setActiveStack(self.session.undo_stack)
+        if self.view is None:
+            self.view = PlanView(self.session, SheetPreview(self._pages))
+            self.view.edit_wanted.connect(self._edit_in_wizard)
+            self.view.export_wanted.connect(self.export)
+            self.view.print_wanted.connect(self.print_sheet)
+        self.window.show_beside(self.view)
+        self.window.settings.place = (self.plan_id, "")
+        self.window.refresh_list(self.plan_id)
+        self._show_save_state(self.session.save_state)
+
+    def _edit_in_wizard(self) -> None:
+        self._show_wizard(self.wizard.step if self.wizard is not None else Step.WHY)
+
+    def _remember_step(self, step: Step) -> None:
+        self.window.settings.place = (self.plan_id, step.value)
+
+    def _show_save_state(self, state: SaveState) -> None:
+        text = {
+            SaveState.SAVED: tr("All changes saved"),
+            SaveState.PENDING: tr("Saving …"),
+            SaveState.FAILED: tr("Not saved yet"),
+        }[state]
+        for view in (self.wizard, self.view):
+            if view is not None:
+                view.saved_label.setText(text)
+        error = self.session.save_error if self.session is not None else None
+        if isinstance(error, ChangedElsewhereError):
+            self._offer_both(error)
+        elif state is SaveState.FAILED:
+            self.offer_other_place()
+
+    def _offer_both(self, error: ChangedElsewhereError) -> None:
+        def keep_mine() -> None:
+            self.store.overwrite(error.mine)
+            self.save()
+
+        actions: list[tuple[str, Callable[[], None]]] = [(tr("Keep mine"), keep_mine)]
+        if error.theirs is not None:
+            actions.append((tr("Keep theirs"), lambda: self._keep_theirs(error)))
+        text = storage_error_text(error.reason, error.path)
+        self.window.messages.tell(text, *actions, stays=True)
+
+    def _keep_theirs(self, error: ChangedElsewhereError) -> None:
+        """Show the other version; what was written here stays as a copy beside it."""
+        theirs = error.theirs
+        if theirs is None or self.session is None:
+            return
+        mine = error.mine.replace(
+            id=new_id(), title=tr("{title} (mine)").format(title=error.mine.name)
+        )
+        self.store.save(mine)
+        self.session.adopt(self.store.load(theirs.id))
+        self.window.refresh_list(theirs.id)
+
+    def _save_elsewhere(self) -> None:
+        dialog = QFileDialog(self.window, tr("Save elsewhere"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("Plan files (*.json)")])
+        dialog.setDefaultSuffix("json")
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.open()
+
+    def _context(self) -> "ExportContext":
+        from smartgoals.documents.exporter import ExportContext, Paper, usual_paper
+
+        settings, formats = self.window.settings, self.window.formats
+        return ExportContext(
+            formats=formats,
+            today=today(),
+            paper=Paper(settings.paper) if settings.paper else usual_paper(formats.locale_name),
+            language=self.window.language,
+        )
+
+    def _pages(self, plan: Plan, dots_per_inch: int) -> list[bytes]:
+        from smartgoals.documents.goal_sheet import render_pages
+
+        return render_pages(plan, self._context(), dots_per_inch)
+
+    def _tell(self, error: StorageError) -> None:
+        self.window.messages.tell(storage_error_text(error.reason, error.path), stays=True)
+
+
+class _Trash(QUndoCommand):
+    """The step into the trash, and back."""
+
+    def __init__(self, desk: Desk, plan_id: str, text: str) -> None:
+        super().__init__(text)
+        self._desk = desk
+        self._plan_id = plan_id
+
+    @override
+    @guard()
+    def redo(self) -> None:
+        self._desk.move(self._plan_id, into_trash=True)
+
+    @override
+    @guard()
+    def undo(self) -> None:
+        self._desk.move(self._plan_id, into_trash=False)

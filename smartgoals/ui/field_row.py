@@ -1,0 +1,141 @@
+"""A layout that sets fields side by side and goes on below where the width does not suffice."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+from smartgoals.ui.guard import guard
+
+SPACING = 14
+LEAST_LETTERS = 14
+"""No field is narrower than so many letters."""
+
+
+class FieldRow(QLayout):
+    """Fields in a row, each with its share of the width; captions stay in line.
+
+    A field that would become narrower than its caption goes into a row below.
+    """
+
+    def __init__(self, *fields: tuple[QWidget, int]) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._shares: dict[QWidget, int] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+        for field, share in fields:
+            self.add_field(field, share)
+
+    def add_field(self, field: QWidget, share: int = 1) -> None:
+        """Set the field last in the row."""
+        self._shares[field] = share
+        self.addWidget(field)
+
+    @override
+    @guard()
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    @guard(answer=0)
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    @guard()
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    @guard()
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    @guard(answer=True)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    @guard(answer=60)
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), moving=False)
+
+    @override
+    @guard()
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, moving=True)
+
+    @override
+    @guard(answer=QSize(100, 60))
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    @guard(answer=QSize(100, 60))
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, rect: QRect, *, moving: bool) -> int:
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), 0
+            for item, width in zip(line, self._widths(line, rect.width()), strict=True):
+                own = item.heightForWidth(width) if item.hasHeightForWidth() else 0
+                own = max(own, item.sizeHint().height() if not own else 0)
+                if moving:
+                    item.setGeometry(self._mirrored(QRect(x, y, width, own), rect))
+                x += width + SPACING
+                height = max(height, own)
+            y += height + SPACING
+        return max(0, y - SPACING - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the items of each line, as many as find room side by side."""
+        lines: list[list[QLayoutItem]] = []
+        room = 0
+        for item in self._shown():
+            room -= self._least(item) + SPACING
+            if room < 0 or not lines:
+                lines.append([])
+                room = width - self._least(item)
+            lines[-1].append(item)
+        return lines
+
+    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+        """Return the width of each item: its share, but never less than it needs."""
+        room = width - SPACING * (len(line) - 1)
+        fixed: dict[int, int] = {}
+        while True:
+            shares = sum(self._share(item) for i, item in enumerate(line) if i not in fixed)
+            left = room - sum(fixed.values())
+            widths = [
+                fixed.get(i, left * self._share(item) // max(shares, 1))
+                for i, item in enumerate(line)
+            ]
+            narrow = [i for i, item in enumerate(line) if widths[i] < self._least(item)]
+            narrow = [i for i in narrow if i not in fixed]
+            if not narrow or len(line) == 1:
+                return widths
+            fixed |= {i: self._least(line[i]) for i in narrow}
+
+    def _share(self, item: QLayoutItem) -> int:
+        return self._shares.get(item.widget(), 1)
+
+    def _least(self, item: QLayoutItem) -> int:
+        widget = item.widget()
+        letters = widget.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        return max(item.minimumSize().width(), letters)
+
+    def _mirrored(self, area: QRect, rect: QRect) -> QRect:
+        """Return the area as it lies where one reads from right to left."""
+        parent = self.parentWidget()
+        if parent is not None and parent.isRightToLeft():
+            area.moveLeft(rect.left() + rect.right() - area.right())
+        return area

@@ -1,0 +1,139 @@
+"""Text on the screen: always plain, never read as HTML or as a mnemonic by mistake."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from smartgoals.ui import theme
+from smartgoals.ui.guard import guard
+
+
+class Label(QLabel):
+    """A label that shows exactly the text it is given, wrapped where the room ends."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        tone: str = "",
+        pixels: int = 13,
+        bold: bool = False,
+        wrap: bool = True,
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if pixels != 13 or bold:  # noqa: PLR2004 - 13 is the system's own size
+            self.setFont(theme.sized(self.font(), pixels, bold=bold))
+        if tone:
+            self.setProperty("tone", tone)
+        self.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Colour the text by its meaning: muted, good, look, wrong, accent, or blank."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            restyle(self)
+
+
+class ElidedLabel(Label):
+    """One line that ends in an ellipsis where the room ends; the whole text is its tip."""
+
+    def __init__(self, text: str = "", *, tone: str = "", pixels: int = 13) -> None:
+        super().__init__(text, tone=tone, pixels=pixels, wrap=False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().windowText().color())
+        shown = elided(self.text(), self.fontMetrics(), self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def title_label(text: str) -> Label:
+    """Return the one title of a view."""
+    return Label(text, pixels=theme.TITLE_PIXELS, bold=True)
+
+
+def heading_label(text: str) -> Label:
+    """Return the heading of a part of a view."""
+    return Label(text, pixels=theme.HEADING_PIXELS, bold=True)
+
+
+def small_label(text: str = "", tone: str = "muted") -> Label:
+    """Return small text, such as a note under a field."""
+    return Label(text, tone=tone, pixels=theme.SMALL_PIXELS)
+
+
+def caption_label(text: str, buddy: QWidget) -> QLabel:
+    """Return the caption of a field; its ``&`` marks the key that leads to the field."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setBuddy(buddy)
+    return label
+
+
+class Pill(Label):
+    """A short word on a coloured ground, such as a status."""
+
+    def __init__(self, text: str = "", kind: str = "calm") -> None:
+        super().__init__(text, pixels=theme.SMALL_PIXELS, bold=True, wrap=False)
+        self.setProperty("pill", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+    def show_word(self, text: str, kind: str) -> None:
+        """Show another word on the ground of its kind: good, look, wrong or calm."""
+        self.setText(text)
+        if self.property("pill") != kind:
+            self.setProperty("pill", kind)
+            restyle(self)
+
+
+def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
+    """Return a push button; the text may have a mnemonic. Roles: primary, link, chip or none."""
+    result = QPushButton(text)
+    if role:
+        result.setProperty("role", role)
+    if name:
+        result.setAccessibleName(name)
+    result.setAutoDefault(False)
+    return result
+
+
+def literal(text: str) -> str:
+    """Return the user's text for a button, menu or buddy, where ``&`` marks a mnemonic."""
+    return text.replace("&", "&&")
+
+
+def tip(widget: QWidget, text: str) -> None:
+    """Give the widget a tooltip that shows the text literally."""
+    widget.setToolTip(literal_tip(text))
+
+
+def literal_tip(text: str) -> str:
+    """Return the text for a tooltip, which Qt would read as HTML; it wraps where it is long."""
+    return f"<p>{escape(text)}</p>" if text else ""
+
+
+def card(role: str = "card") -> QFrame:
+    """Return a frame with the look of the role: card, tint, side or line."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    return frame
+
+
+def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return the text, cut with an ellipsis where it would not fit into the pixels."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet see a changed property."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

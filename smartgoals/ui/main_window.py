@@ -1,0 +1,234 @@
+"""The one window: the plans at the left with the chosen one beside, or the wizard.
+
+Light on purpose: the modules of plans, storage and documents are imported when first used, so
+that the window is there before they are.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QUndoGroup,
+    QUndoStack,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smartgoals.formats import Formats
+from smartgoals.storage.errors import StorageError
+from smartgoals.storage.location import database_path
+from smartgoals.storage.overview import read_overviews
+from smartgoals.ui.guard import guard
+from smartgoals.ui.menus import Menus
+from smartgoals.ui.message_bar import MessageBar
+from smartgoals.ui.plans_panel import TRASH, PlansPanel
+from smartgoals.ui.settings import Settings
+from smartgoals.ui.store_loader import StoreLoader
+from smartgoals.ui.welcome_view import WelcomeView
+from smartgoals.words.errors import storage_error_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smartgoals.storage.store import PlanStore
+    from smartgoals.ui.desk import Desk
+
+SMALLEST = (880, 620)
+FIRST_SIZE = (1320, 860)
+LISTED = 200
+"""Plans that the list shows."""
+
+
+class MainWindow(QMainWindow):
+    """Shows the plans and works on one of them; all is saved as it is typed."""
+
+    first_painted = Signal()
+
+    def __init__(self, folder: Path, settings: Settings, formats: Formats, language: str) -> None:
+        super().__init__()
+        self.folder = folder
+        self.settings = settings
+        self.formats = formats
+        self.language = language
+        self.desk: Desk | None = None
+        self.loader = StoreLoader(folder)
+        self.loader.failed.connect(self._tell_storage_error)
+        self.undo_group = QUndoGroup(self)
+        self.list_stack = QUndoStack(self.undo_group)
+        self.undo_group.setActiveStack(self.list_stack)
+        self.messages = MessageBar()
+        self.panel = PlansPanel(formats)
+        self.welcome = WelcomeView()
+        self.beside = QStackedWidget()
+        self.beside.addWidget(self.welcome)
+        self.views = QStackedWidget()
+        self._is_painted = False
+        self._lay_out()
+        self.menus = Menus(self)
+        self._connect()
+        self.setWindowTitle("SmartGoals")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.restoreGeometry(settings.geometry)
+        self.refresh_list()
+
+    # What the user can do
+
+    def new_plan(self) -> None:
+        """Start a plan and show the first step of the wizard."""
+        self._with_desk(lambda desk: desk.begin())
+
+    def open_plan(self, plan_id: str, step: str = "") -> None:
+        """Show the plan, or with a step its wizard."""
+        self._with_desk(lambda desk: desk.open(plan_id, step))
+
+    def open_sample(self, sample_id: str) -> None:
+        """Add the shipped sample to the plans and show it."""
+        self._with_desk(lambda desk: desk.open_sample(sample_id))
+
+    def ask_for_file(self) -> None:
+        """Let the user choose a plan file, and add its plan."""
+        self._with_desk(lambda desk: desk.ask_for_file())
+
+    def open_file(self, path: Path) -> None:
+        """Add the plan of the plan file and show it."""
+        self._with_desk(lambda desk: desk.add_file(path))
+
+    def export(self) -> None:
+        """Let the user choose a file for the goal sheet of the plan shown."""
+        self._with_desk(lambda desk: desk.export())
+
+    def print_sheet(self) -> None:
+        """Print the goal sheet of the plan shown through the system's dialog."""
+        self._with_desk(lambda desk: desk.print_sheet())
+
+    def trash_shown(self) -> None:
+        """Put the plan that is shown or chosen into the trash; that can be undone."""
+        plan_id = (self.desk.plan_id if self.desk else "") or self.panel.current_id
+        if plan_id and self.panel.filter != TRASH:
+            self._trash(plan_id)
+
+    def show_list(self) -> None:
+        """Show all plans, and beside them the one that was worked on."""
+        if self.desk is not None:
+            self.desk.leave_wizard()
+
+    def save(self) -> bool:
+        """Save now; return whether all is saved."""
+        return self.desk is None or self.desk.save()
+
+    # What the desk asks of the window
+
+    def show_beside(self, view: QWidget | None) -> None:
+        """Show the view beside the list; None shows the ways in."""
+        if view is not None and self.beside.indexOf(view) < 0:
+            self.beside.addWidget(view)
+        self.beside.setCurrentWidget(view or self.welcome)
+        self.views.setCurrentIndex(0)
+
+    def show_whole(self, view: QWidget) -> None:
+        """Show the view in the whole window."""
+        if self.views.indexOf(view) < 0:
+            self.views.addWidget(view)
+        self.views.setCurrentWidget(view)
+
+    def refresh_list(self, choose: str = "") -> None:
+        """Read the list of plans anew."""
+        try:
+            plans = read_overviews(
+                database_path(self.folder), trashed=self.panel.filter == TRASH, limit=LISTED
+            )
+        except StorageError as error:
+            self._tell_storage_error(error)
+            return
+        self.panel.show_plans(plans, choose)
+        self.panel.setVisible(bool(plans) or self.panel.filter != "" or self.panel.isVisible())
+        if not plans and not self.panel.filter:
+            self.panel.hide()
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        home = QWidget()
+        columns = QHBoxLayout(home)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self.panel)
+        columns.addWidget(self.beside, 1)
+        self.views.addWidget(home)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.messages)
+        self.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        self.welcome.new_wanted.connect(self.new_plan)
+        self.welcome.sample_wanted.connect(self.open_sample)
+        self.welcome.file_wanted.connect(self.ask_for_file)
+        self.panel.new_wanted.connect(self.new_plan)
+        self.panel.chosen.connect(self.open_plan)
+        self.panel.opened.connect(self.open_plan)
+        self.panel.trash_wanted.connect(self._trash)
+        self.panel.restore_wanted.connect(self._restore)
+        self.panel.filter_changed.connect(lambda _: self.refresh_list())
+
+    def _with_desk(self, use: "Callable[[Desk], None]") -> None:
+        def go(store: "PlanStore") -> None:
+            from smartgoals.ui.desk import Desk
+
+            if self.desk is None:
+                self.desk = Desk(self, store)
+            use(self.desk)
+
+        self.loader.with_store(go)
+
+    def _trash(self, plan_id: str) -> None:
+        self._with_desk(lambda desk: desk.trash(plan_id))
+
+    def _restore(self, plan_id: str) -> None:
+        self._with_desk(lambda desk: desk.restore(plan_id))
+
+    def _tell_storage_error(self, error: StorageError) -> None:
+        self.messages.tell(storage_error_text(error.reason, error.path), stays=True)
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
+
+    @override
+    @guard()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk is not None and not self.save():
+            # What could not be saved stays on the screen, with the reason and a way out.
+            self.desk.offer_other_place()
+            event.ignore()
+            return
+        self.settings.geometry = self.saveGeometry()
+        super().closeEvent(event)
+
+    @override
+    @guard()
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    @guard()
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.open_file(Path(url.toLocalFile()))
+        event.acceptProposedAction()

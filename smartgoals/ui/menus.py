@@ -1,0 +1,135 @@
+"""The menu bar: every command with its key."""
+
+from collections.abc import Callable
+from gettext import gettext as tr
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+
+from smartgoals import __version__
+from smartgoals.ui.theme import Scheme, apply_scheme
+
+if TYPE_CHECKING:
+    from smartgoals.ui.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey | str | None
+
+
+class Menus:
+    """Builds the menus of the window; the actions can be found by their attribute."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        bar = window.menuBar()
+        plan = bar.addMenu(tr("&Plan"))
+        self.new = self._add(plan, tr("&New plan"), QKeySequence.StandardKey.New, window.new_plan)
+        self.open = self._add(
+            plan, tr("&Open plan file …"), QKeySequence.StandardKey.Open, window.ask_for_file
+        )
+        samples = plan.addMenu(tr("&Examples"))
+        self._add_samples(samples)
+        plan.addSeparator()
+        self.export = self._add(plan, tr("&Export …"), "Ctrl+E", window.export)
+        self.print = self._add(
+            plan, tr("&Print …"), QKeySequence.StandardKey.Print, window.print_sheet
+        )
+        plan.addSeparator()
+        self.trash = self._add(plan, tr("&Move to trash"), "Ctrl+Backspace", window.trash_shown)
+        self.all_plans = self._add(plan, tr("&All plans"), "Ctrl+L", window.show_list)
+        plan.addSeparator()
+        self.quit = self._add(plan, tr("&Quit"), QKeySequence.StandardKey.Quit, window.close)
+        self._add_edit()
+        self._add_view()
+        help_menu = bar.addMenu(tr("&Help"))
+        self.about = self._add(help_menu, tr("&About SmartGoals"), None, self._tell_about)
+
+    def _add_samples(self, menu: QMenu) -> None:
+        for name, sample_id in (
+            (tr("A &café wants to be known near by"), "cafe"),
+            (tr("&Software company, a new segment"), "campfire"),
+            (tr("Cheaper c&licks with a blog"), "cost-per-click"),
+        ):
+            self._add(menu, name, None, self._sample_opener(sample_id))
+
+    def _sample_opener(self, sample_id: str) -> Callable[[], None]:
+        return lambda: self._window.open_sample(sample_id)
+
+    def _add_edit(self) -> None:
+        menu = self._window.menuBar().addMenu(tr("&Edit"))
+        group = self._window.undo_group
+        self.undo = group.createUndoAction(self._window, tr("&Undo"))
+        self.undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        self.redo = group.createRedoAction(self._window, tr("&Redo"))
+        self.redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        menu.addAction(self.undo)
+        menu.addAction(self.redo)
+
+    def _add_view(self) -> None:
+        menu = self._window.menuBar().addMenu(tr("&View"))
+        looks = QActionGroup(self._window)
+        for name, scheme in (
+            (tr("Looks as the &system has it"), Scheme.SYSTEM),
+            (tr("&Light"), Scheme.LIGHT),
+            (tr("&Dark"), Scheme.DARK),
+        ):
+            action = self._add(menu, name, None, self._scheme_setter(scheme))
+            action.setCheckable(True)
+            action.setChecked(self._window.settings.scheme is scheme)
+            looks.addAction(action)
+        menu.addSeparator()
+        papers = QActionGroup(self._window)
+        for name, paper in (
+            (tr("Paper as &usual here"), ""),
+            ("A&4", "a4"),
+            (tr("US Le&tter"), "us-letter"),
+        ):
+            action = self._add(menu, name, None, self._paper_setter(paper))
+            action.setCheckable(True)
+            action.setChecked(self._window.settings.paper == paper)
+            papers.addAction(action)
+
+    def _scheme_setter(self, scheme: Scheme) -> Callable[[], None]:
+        return lambda: self._set_scheme(scheme)
+
+    def _paper_setter(self, paper: str) -> Callable[[], None]:
+        return lambda: self._set_paper(paper)
+
+    def follow_system(self) -> None:
+        """Dress the window anew when the system's looks have changed."""
+        self._dress(self._window.settings.scheme)
+
+    def _set_scheme(self, scheme: Scheme) -> None:
+        self._window.settings.scheme = scheme
+        self._dress(scheme)
+
+    def _dress(self, scheme: Scheme) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_scheme(app, scheme)
+        if self._window.desk is not None:
+            self._window.desk.dress()
+
+    def _set_paper(self, paper: str) -> None:
+        self._window.settings.paper = paper
+        if self._window.desk is not None:
+            self._window.desk.redraw_sheet()
+
+    def _add(self, menu: QMenu, text: str, keys: Keys, slot: Callable[[], object]) -> QAction:
+        action = QAction(text, self._window)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        # Without the lambda the slot would be told whether the action is checked.
+        action.triggered.connect(lambda: slot())  # noqa: PLW0108
+        menu.addAction(action)
+        return action
+
+    def _tell_about(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(tr("About SmartGoals"))
+        box.setText(tr("SmartGoals {version}").format(version=__version__))
+        box.setInformativeText(
+            tr("From a vague wish for social media to a plan that works. Your plans are in:")
+            + f"\n{self._window.folder}"
+        )
+        box.open()

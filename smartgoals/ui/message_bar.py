@@ -1,0 +1,67 @@
+"""One quiet line at the foot of the window: what happened, and what can be done about it."""
+
+from collections.abc import Callable
+from gettext import gettext as tr
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from smartgoals.ui.labels import Label, button, card
+
+SHOWN_MS = 10_000
+
+
+class MessageBar(QFrame):
+    """Shows one message at a time, beside the work and never in its way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = Label()
+        self._actions: list[QPushButton] = []
+        self.close_button = button(tr("Close"), "link", name=tr("Close message"))
+        self.close_button.clicked.connect(self.dismiss)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+        column = QHBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 8)
+        self._frame = card("tint")
+        self._row = QHBoxLayout(self._frame)
+        self._row.setContentsMargins(16, 6, 10, 6)
+        self._row.addWidget(self.text, 1)
+        self._row.addWidget(self.close_button)
+        column.addWidget(self._frame)
+        self.hide()
+
+    def tell(
+        self, text: str, *actions: tuple[str, Callable[[], object]], stays: bool = False
+    ) -> None:
+        """Show the message, with what can be done about it; it goes by itself unless it stays."""
+        self._drop_actions()
+        self.text.setText(text)
+        for name, act in actions:
+            self._add_action(name, act)
+        self.show()
+        self._timer.stop()
+        if not stays:
+            self._timer.start()
+        self.setAccessibleName(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        self.hide()
+
+    def _add_action(self, name: str, act: Callable[[], object]) -> None:
+        action = button(name, "link")
+        action.clicked.connect(self.dismiss)
+        action.clicked.connect(act)
+        self._actions.append(action)
+        self._row.insertWidget(self._row.count() - 1, action)
+
+    def _drop_actions(self) -> None:
+        for action in self._actions:
+            action.hide()
+            action.deleteLater()
+        self._actions = []

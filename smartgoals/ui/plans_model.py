@@ -1,0 +1,175 @@
+"""The saved plans as rows, and how a row is painted."""
+
+import datetime as dt
+from collections.abc import Callable
+from gettext import gettext as tr
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from smartgoals.domain.terms import PlanState, Status
+from smartgoals.formats import Formats
+from smartgoals.storage.overview import PlanOverview
+from smartgoals.ui import theme
+from smartgoals.ui.guard import guard
+from smartgoals.ui.labels import elided
+from smartgoals.words.names import plan_state_name, status_name
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+PLAN_ROLE = Qt.ItemDataRole.UserRole
+
+STATUS_KINDS = {
+    Status.ACHIEVED: "good",
+    Status.AHEAD: "good",
+    Status.ON_TRACK: "good",
+    Status.TOO_EARLY: "calm",
+    Status.NO_CHECK_IN: "calm",
+    Status.BEHIND: "look",
+    Status.OFF_TRACK: "wrong",
+    Status.WRONG_WAY: "wrong",
+    Status.MISSED: "wrong",
+}
+"""On which ground each status stands: good, calm, look, wrong."""
+
+
+class PlansModel(QAbstractTableModel):
+    """The plans of the list, one column."""
+
+    def __init__(self, formats: Formats, today: Callable[[], dt.date]) -> None:
+        super().__init__()
+        self._formats = formats
+        self._today = today
+        self.plans: list[PlanOverview] = []
+
+    def show_plans(self, plans: list[PlanOverview]) -> None:
+        """Show these plans."""
+        self.beginResetModel()
+        self.plans = plans
+        self.endResetModel()
+
+    def pill(self, plan: PlanOverview) -> tuple[str, str]:
+        """Return the word for the state of the plan and the ground it stands on."""
+        if plan.state is PlanState.ACTIVE:
+            status = plan.status(self._today())
+            return status_name(status), STATUS_KINDS[status]
+        return plan_state_name(plan.state), "calm"
+
+    def detail(self, plan: PlanOverview) -> str:
+        """Return the second line: brand, due date, whether it is a sample."""
+        parts = [
+            tr("Sample") if plan.sample_id else "",
+            plan.brand.strip(),
+            tr("due {day}").format(day=self._formats.medium_day(plan.due)) if plan.due else "",
+        ]
+        return " · ".join(part for part in parts if part) or tr("no due date yet")
+
+    def title(self, plan: PlanOverview) -> str:
+        """Return the name of the plan."""
+        return plan.title.strip() or tr("Plan without a name")
+
+    @override
+    @guard(answer=0)
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.plans)
+
+    @override
+    @guard(answer=1)
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else 1
+
+    @override
+    @guard()
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.plans):
+            return None
+        plan = self.plans[index.row()]
+        if role == PLAN_ROLE:
+            return plan
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title(plan)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.title(plan)}. {self.pill(plan)[0]}. {self.detail(plan)}"
+        return None
+
+
+class PlanDelegate(QStyledItemDelegate):
+    """Paints a plan as a small card: name, state, brand and due date."""
+
+    def __init__(self, model: PlansModel) -> None:
+        super().__init__()
+        self._model = model
+
+    @override
+    @guard(answer=QSize(100, 64))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, row_height())
+
+    @override
+    @guard()
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        plan = self._model.plans[index.row()]
+        c = theme.colours()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect).adjusted(2, 2, -2, -4)
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QColor(c.accent if has_focus else c.line))
+            painter.setBrush(QColor(c.surface))
+            painter.drawRoundedRect(area, theme.CORNER, theme.CORNER)
+        inner = area.toRect().adjusted(12, 8, -10, -8)
+        font = theme.sized(painter.font(), 13, bold=True)
+        painter.setFont(font)
+        painter.setPen(QColor(c.text))
+        name = elided(self._model.title(plan), QFontMetrics(font), inner.width())
+        line = QFontMetrics(font).height() + 2
+        painter.drawText(inner.left(), inner.top() + QFontMetrics(font).ascent(), name)
+        below = inner.adjusted(0, line + 6, 0, 0)
+        pill_width = self._paint_pill(painter, plan, below)
+        small = theme.sized(painter.font(), theme.SMALL_PIXELS)
+        painter.setFont(small)
+        painter.setPen(QColor(c.muted))
+        room = inner.width() - pill_width - 8
+        detail = elided(self._model.detail(plan), QFontMetrics(small), room)
+        baseline = below.top() + QFontMetrics(small).ascent()
+        painter.drawText(inner.left(), baseline, detail)
+        painter.restore()
+
+    def _paint_pill(self, painter: QPainter, plan: PlanOverview, inner: QRect) -> int:
+        word, kind = self._model.pill(plan)
+        c = theme.colours()
+        ink, ground = {
+            "good": (c.good, c.good_ground),
+            "look": (c.look, c.look_ground),
+            "wrong": (c.wrong, c.wrong_ground),
+        }.get(kind, (c.accent, c.tint))
+        font = theme.sized(painter.font(), theme.SMALL_PIXELS, bold=True)
+        metrics = QFontMetrics(font)
+        width = metrics.horizontalAdvance(word) + 18
+        box = QRectF(inner.right() - width + 1, inner.top() - 2, width, metrics.height() + 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        return width
+
+
+def row_height() -> int:
+    """Return the height of one plan in the list, for the font of the system."""
+    base = theme.sized(QFont(), 13, bold=True)
+    small = theme.sized(QFont(), theme.SMALL_PIXELS)
+    return QFontMetrics(base).height() + QFontMetrics(small).height() + 38

@@ -1,0 +1,150 @@
+"""One plan being worked on: the plan shown, its undo stack and its autosave."""
+
+from enum import Enum, auto
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from smartgoals.domain.plan import Plan
+from smartgoals.formats import Formats
+from smartgoals.storage.errors import StorageError
+from smartgoals.ui.guard import guard
+
+PAUSE_MS = 400
+"""Saving waits for this pause in typing ..."""
+LONGEST_WAIT_MS = 1000
+"""... but never longer than this after the first unsaved key."""
+RETRY_MS = 2000
+
+
+class SaveState(Enum):
+    """Whether what is on the screen is in the file."""
+
+    SAVED = auto()
+    PENDING = auto()
+    FAILED = auto()
+
+
+class Saver(Protocol):
+    """Whatever can keep a plan; the plan store."""
+
+    def save(self, plan: Plan) -> None:
+        """Keep the plan, or raise ``StorageError``."""
+
+
+class PlanSession(QObject):
+    """The only place where a plan changes while it is on the screen."""
+
+    plan_changed = Signal(object)
+    save_state_changed = Signal(object)
+
+    def __init__(self, store: Saver, plan: Plan, formats: Formats) -> None:
+        super().__init__()
+        self.plan = plan
+        self.formats = formats
+        self.save_state = SaveState.SAVED
+        self.save_error: StorageError | None = None
+        self.undo_stack = QUndoStack(self)
+        self._store = store
+        self._saved_plan = plan
+        self._pause = self._timer(PAUSE_MS)
+        self._longest_wait = self._timer(LONGEST_WAIT_MS)
+        self._retry = self._timer(RETRY_MS)
+
+    def edit(self, plan: Plan, text: str, key: str = "") -> None:
+        """Make the plan the present one, as a step named by the text that can be undone.
+
+        Edits that follow each other with the same key, such as the typing in one field,
+        are one step.
+        """
+        if plan != self.plan:
+            self.undo_stack.push(_Edit(self, self.plan, plan, text, key))
+
+    def close_step(self) -> None:
+        """Begin a new undo step with the next edit, even in the same field."""
+        count = self.undo_stack.index()
+        if count:
+            command = self.undo_stack.command(count - 1)
+            if isinstance(command, _Edit):
+                command.key = ""
+
+    def save(self) -> bool:
+        """Save now what is unsaved; return whether all is saved."""
+        for timer in (self._pause, self._longest_wait, self._retry):
+            timer.stop()
+        if self.plan == self._saved_plan:
+            self._set_state(SaveState.SAVED)
+            return True
+        try:
+            self._store.save(self.plan)
+        except StorageError as error:
+            self.save_error = error
+            self._set_state(SaveState.FAILED)
+            self._retry.start()
+            return False
+        self._saved_plan = self.plan
+        self.save_error = None
+        self._set_state(SaveState.SAVED)
+        return True
+
+    def show(self, plan: Plan) -> None:
+        """Make the plan the present one; called by the undo stack only."""
+        self.plan = plan
+        self._set_state(SaveState.PENDING)
+        self._pause.start()
+        if not self._longest_wait.isActive():
+            self._longest_wait.start()
+        self.plan_changed.emit(plan)
+
+    def adopt(self, plan: Plan) -> None:
+        """Show a plan that is in the file already, such as another window's version of it."""
+        self.undo_stack.clear()
+        self.plan = self._saved_plan = plan
+        self.plan_changed.emit(plan)
+        self.save()
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(self.save)
+        return timer
+
+    def _set_state(self, state: SaveState) -> None:
+        if state is not self.save_state or state is SaveState.FAILED:
+            self.save_state = state
+            self.save_state_changed.emit(state)
+
+
+class _Edit(QUndoCommand):
+    """The step from one plan to the next."""
+
+    def __init__(self, session: PlanSession, old: Plan, new: Plan, text: str, key: str) -> None:
+        super().__init__(text)
+        self.key = key
+        self.new = new
+        self._session = session
+        self._old = old
+
+    @override
+    @guard(answer=-1)
+    def id(self) -> int:
+        return 1
+
+    @override
+    @guard(answer=False)
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not (isinstance(other, _Edit) and self.key and other.key == self.key):
+            return False
+        self.new = other.new
+        return True
+
+    @override
+    @guard()
+    def undo(self) -> None:
+        self._session.show(self._old)
+
+    @override
+    @guard()
+    def redo(self) -> None:
+        self._session.show(self.new)

@@ -1,0 +1,76 @@
+"""What the window remembers from one day to the next, beside the plans."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from smartgoals.ui.theme import Scheme
+
+FILE_NAME = "settings.ini"
+
+
+class Settings:
+    """A small file in the data folder; a missing or broken one means the defaults."""
+
+    def __init__(self, folder: Path) -> None:
+        self._store = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark, or as the system has it."""
+        text = self._text("looks/scheme")
+        return Scheme(text) if text in set(Scheme) else Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._keep("looks/scheme", scheme.value)
+
+    @property
+    def paper(self) -> str:
+        """``a4`` or ``us-letter``; blank: by the locale."""
+        text = self._text("sheet/paper")
+        return text if text in {"a4", "us-letter"} else ""
+
+    @paper.setter
+    def paper(self, paper: str) -> None:
+        self._keep("sheet/paper", paper)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The id of the plan that was open and the wizard step; blank where there was none."""
+        return self._text("place/plan"), self._text("place/step")
+
+    @place.setter
+    def place(self, place: tuple[str, str]) -> None:
+        if place != self.place:
+            self._store.setValue("place/plan", place[0])
+            self._keep("place/step", place[1])
+
+    @property
+    def export_folder(self) -> Path:
+        """The folder of the last export; the home folder when it is gone."""
+        text = self._text("sheet/folder")
+        return Path(text) if text and Path(text).is_dir() else Path.home()
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._keep("sheet/folder", str(folder))
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Size and place of the window, as Qt tells them."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._keep("window/geometry", geometry)
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""
+
+    def _keep(self, key: str, value: object) -> None:
+        self._store.setValue(key, value)
+        # At once: what was open has to be known after a crash as well.
+        self._store.sync()

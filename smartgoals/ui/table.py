@@ -1,0 +1,188 @@
+"""Tables of a plan's parts: a model of read-only columns and a view that fits its rows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+from smartgoals.ui.guard import guard
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+ROW_HEIGHT = 34
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its header, the text of a row, and if wanted colour, alignment, editing."""
+
+    header: str
+    text: Callable[[Any], str]
+    colour: Callable[[Any], str | None] | None = None
+    is_number: bool = False
+    most: float = 0.34
+    """The share of the table's width that it takes at most, unless it stretches."""
+    stretches: bool = False
+    edit: Callable[[Any, str], bool] | None = None
+    """Takes what was typed into a cell; returns whether it was understood."""
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of values, each with an ``id``, in columns of text."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = list(columns)
+        self.rows: list[Any] = []
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; the selection stays where the same ids are."""
+        old_ids = [row.id for row in self.rows]
+        new = list(rows)
+        if old_ids == [row.id for row in new]:
+            self.rows = new
+            if new:
+                last = self.index(len(new) - 1, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.rows = new
+        self.endResetModel()
+
+    def row_of(self, part_id: str) -> int:
+        """Return the row of the id, or -1."""
+        return next((i for i, row in enumerate(self.rows) if row.id == part_id), -1)
+
+    @override
+    @guard(answer=0)
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    @guard(answer=0)
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    @guard()
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.header}: {column.text(row)}"
+        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
+            colour = column.colour(row)
+            return QColor(colour) if colour else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    @override
+    @guard()
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.header
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    @override
+    @guard(answer=Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and self.columns[index.column()].edit is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    @override
+    @guard(answer=False)
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        edit = self.columns[index.column()].edit
+        if edit is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        return edit(self.rows[index.row()], str(value))
+
+
+class RowsView(QTableView):
+    """A table that is as high as its rows (up to a limit) and moves its focus by rows."""
+
+    def __init__(self, model: RowsModel, name: str, most_rows: int = 12) -> None:
+        super().__init__()
+        self._most_rows = most_rows
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        height = max(ROW_HEIGHT, self.fontMetrics().height() + 16)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._columns = model.columns
+        model.modelReset.connect(self.updateGeometry)
+        model.modelReset.connect(self._fit_columns)
+        model.dataChanged.connect(self._fit_columns)
+
+    def _fit_columns(self) -> None:
+        """Give each column what it needs, long ones at most a third; the rest stretches."""
+        header = self.horizontalHeader()
+        widths = [
+            min(
+                max(self.sizeHintForColumn(i) + 14, header.sectionSizeHint(i)),
+                max(int(self.viewport().width() * column.most), header.sectionSizeHint(i)),
+            )
+            for i, column in enumerate(self._columns)
+        ]
+        rest = self.viewport().width() - sum(widths)
+        for i, column in enumerate(self._columns):
+            width = max(widths[i] + rest, 80) if column.stretches else widths[i]
+            header.resizeSection(i, width)
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    @override
+    @guard(answer=QSize(200, 100))
+    def sizeHint(self) -> QSize:
+        rows = min(max(self.model().rowCount(), 1), self._most_rows)
+        height = self.horizontalHeader().sizeHint().height() + 6
+        return QSize(320, height + rows * self.verticalHeader().defaultSectionSize())
+
+    @override
+    @guard(answer=QSize(200, 100))
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)

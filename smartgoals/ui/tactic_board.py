@@ -1,0 +1,106 @@
+"""The value/complexity chart beside the tactics in order of work, always in step."""
+
+from gettext import gettext as tr
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from smartgoals.domain.plan import Plan
+from smartgoals.domain.tactic import Tactic
+from smartgoals.ui.chart_view import ChartView
+from smartgoals.ui.fields import LineEdit
+from smartgoals.ui.guard import guard
+from smartgoals.ui.labels import card, heading_label, small_label
+from smartgoals.ui.session import PlanSession
+from smartgoals.ui.tactic_table import TacticTable
+
+SIDE_BY_SIDE = 720
+"""From this width on, chart and table stand side by side."""
+
+
+class TacticBoard(QWidget):
+    """Chart and table of one plan's tactics; choosing in one chooses in the other."""
+
+    chosen = Signal(str)
+    added = Signal(str)
+
+    def __init__(self, session: PlanSession) -> None:
+        super().__init__()
+        self.session = session
+        self.chosen_id = ""
+        self.chart = ChartView(session)
+        self.table = TacticTable(session)
+        self.new_tactic = LineEdit(tr("Add a tactic: a verb, an object, a count; then Enter"))
+        self.new_tactic.setAccessibleName(tr("New tactic"))
+        self.new_tactic.returnPressed.connect(self._add)
+        self.unscored = small_label()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(16)
+        self._columns.addWidget(self._chart_card(), 1)
+        self._columns.addWidget(self._table_card(), 1)
+        self.chart.chosen.connect(self.choose)
+        self.table.chosen.connect(self.choose)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the tactics of the plan in both."""
+        self.table.show_plan(plan)
+        self.chart.show_plan(plan)
+        if all(tactic.id != self.chosen_id for tactic in plan.tactics):
+            self.chosen_id = ""
+        self.table.choose(self.chosen_id)
+        self.table.setVisible(bool(plan.tactics))
+        names = [t.name.strip() for t in plan.tactics if not t.is_scored and t.name.strip()]
+        self.unscored.setText(tr("Not scored yet: {names}").format(names=", ".join(names)))
+        self.unscored.setVisible(bool(names))
+
+    def choose(self, tactic_id: str) -> None:
+        """Mark the tactic in chart and table."""
+        self.table.choose(tactic_id)
+        self.chart.choose(tactic_id)
+        if tactic_id != self.chosen_id:
+            self.chosen_id = tactic_id
+            self.chosen.emit(tactic_id)
+
+    def _add(self) -> None:
+        name = self.new_tactic.text().strip()
+        if not name:
+            return
+        tactic = Tactic(name=name)
+        self.new_tactic.clear()
+        self.session.edit(self.session.plan.with_tactic(tactic), tr("Add tactic"))
+        self.choose(tactic.id)
+        self.added.emit(tactic.id)
+
+    def _chart_card(self) -> QFrame:
+        frame = card()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self.chart, 1)
+        column.addWidget(
+            small_label(tr("Drag a point, or choose it with Tab and move it with the arrow keys."))
+        )
+        column.addWidget(self.unscored)
+        return frame
+
+    def _table_card(self) -> QFrame:
+        frame = card()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(12, 12, 12, 12)
+        heading = QHBoxLayout()
+        heading.addWidget(heading_label(tr("In order of work")))
+        column.addLayout(heading)
+        column.addWidget(self.new_tactic)
+        column.addWidget(self.table)
+        column.addStretch()
+        return frame
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= SIDE_BY_SIDE
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if is_wide else direction.BottomToTop)

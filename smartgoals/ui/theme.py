@@ -1,0 +1,271 @@
+"""The looks: named colours and sizes, light and dark, as palette and one style sheet."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+
+class Scheme(StrEnum):
+    """Which of the two looks is shown; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One colour per role, as ``#RRGGBB``."""
+
+    window: str
+    side: str
+    surface: str
+    text: str
+    muted: str
+    line: str
+    field_line: str
+    accent: str
+    on_accent: str
+    tint: str
+    good: str
+    good_ground: str
+    look: str
+    look_ground: str
+    wrong: str
+    wrong_ground: str
+    quadrants: tuple[str, str, str, str]
+    is_dark: bool = False
+
+
+LIGHT = Colours(
+    window="#F6F6F3",
+    side="#ECECE7",
+    surface="#FFFFFF",
+    text="#1D2126",
+    muted="#5A626C",
+    line="#DFE1E4",
+    field_line="#858D97",
+    accent="#2F5BD7",
+    on_accent="#FFFFFF",
+    tint="#E9EEFC",
+    good="#1B7446",
+    good_ground="#E4F3EA",
+    look="#8A5B00",
+    look_ground="#FBF0D9",
+    wrong="#B3261E",
+    wrong_ground="#FBE9E7",
+    quadrants=("#E7F4EC", "#E9EEFC", "#F7F2E6", "#F0F0EE"),
+)
+DARK = Colours(
+    window="#17191D",
+    side="#1B1E23",
+    surface="#202329",
+    text="#E9ECEF",
+    muted="#A2AAB5",
+    line="#363B43",
+    field_line="#6B7480",
+    accent="#86A6FF",
+    on_accent="#10151F",
+    tint="#2A3350",
+    good="#6FCF97",
+    good_ground="#1F3328",
+    look="#E3B341",
+    look_ground="#362D17",
+    wrong="#FF8A80",
+    wrong_ground="#3B2220",
+    quadrants=("#22352B", "#25304A", "#33302A", "#292C31"),
+    is_dark=True,
+)
+
+STEP = 4
+"""Spacing goes in steps of this many pixels."""
+CORNER = 10
+TITLE_PIXELS = 24
+HEADING_PIXELS = 16
+SMALL_PIXELS = 12
+RAIL_WIDTH = 248
+LIST_WIDTH = 340
+ASIDE_WIDTH = 320
+
+_shown = LIGHT
+
+
+def colours() -> Colours:
+    """Return the colours that are shown at present."""
+    return _shown
+
+
+def apply_scheme(app: QApplication, scheme: Scheme) -> Colours:
+    """Dress the application, now and for windows to come; return the colours."""
+    global _shown  # noqa: PLW0603 - the look is one for the whole application
+    _shown = _colours_of(app, scheme)
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(_palette(_shown))
+    app.setStyleSheet(_style_sheet(_shown))
+    return _shown
+
+
+def _colours_of(app: QApplication, scheme: Scheme) -> Colours:
+    if scheme is Scheme.SYSTEM:
+        is_dark = app.styleHints().colorScheme().name == "Dark"
+        return DARK if is_dark else LIGHT
+    return DARK if scheme is Scheme.DARK else LIGHT
+
+
+def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
+    """Return the font at a size given for text of 13 pixels, scaled with the system's size."""
+    base = QApplication.font()
+    points = base.pointSizeF() if base.pointSizeF() > 0 else 9.75
+    result = QFont(font)
+    result.setPointSizeF(points * pixels / 13)
+    result.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return result
+
+
+def _palette(c: Colours) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: c.window,
+        QPalette.ColorRole.WindowText: c.text,
+        QPalette.ColorRole.Base: c.surface,
+        QPalette.ColorRole.AlternateBase: c.side,
+        QPalette.ColorRole.ToolTipBase: c.surface,
+        QPalette.ColorRole.ToolTipText: c.text,
+        QPalette.ColorRole.PlaceholderText: c.muted,
+        QPalette.ColorRole.Text: c.text,
+        QPalette.ColorRole.Button: c.surface,
+        QPalette.ColorRole.ButtonText: c.text,
+        QPalette.ColorRole.BrightText: c.wrong,
+        QPalette.ColorRole.Link: c.accent,
+        QPalette.ColorRole.LinkVisited: c.accent,
+        QPalette.ColorRole.Highlight: c.accent,
+        QPalette.ColorRole.HighlightedText: c.on_accent,
+        QPalette.ColorRole.Accent: c.accent,
+        QPalette.ColorRole.Light: c.surface,
+        QPalette.ColorRole.Midlight: c.line,
+        QPalette.ColorRole.Mid: c.line,
+        QPalette.ColorRole.Dark: c.field_line,
+        QPalette.ColorRole.Shadow: c.field_line,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.WindowText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.muted))
+    return palette
+
+
+def _chevron(c: Colours) -> str:
+    """Return the path of the arrow of a combo box: a style sheet takes pictures from files."""
+    name = "chevron-dark.svg" if c.is_dark else "chevron-light.svg"
+    return Path(str(files("smartgoals.resources") / "icons" / name)).as_posix()
+
+
+def _style_sheet(c: Colours) -> str:
+    """Return the rules that a palette cannot say; few, since each costs at every polish."""
+    return f"""
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+    background: {c.surface}; border: 1px solid {c.field_line}; border-radius: 6px;
+    padding: 5px 8px; min-height: 20px; selection-background-color: {c.accent};
+    selection-color: {c.on_accent};
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+    border: 2px solid {c.accent}; padding: 4px 7px;
+}}
+QLineEdit[wrong="true"] {{ border-color: {c.wrong}; }}
+QComboBox::drop-down {{ border: 0; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{_chevron(c)}"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line}; }}
+QPushButton {{
+    background: {c.surface}; border: 1px solid {c.field_line}; border-radius: 6px;
+    padding: 6px 14px; min-height: 20px;
+}}
+QPushButton:hover {{ background: {c.tint}; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+QPushButton:disabled {{ border-color: {c.line}; }}
+QPushButton:checked {{ background: {c.tint}; color: {c.accent}; border-color: {c.accent}; }}
+QPushButton[role="primary"] {{
+    background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600;
+}}
+QPushButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
+QPushButton[role="link"] {{
+    background: transparent; border: 1px solid transparent; color: {c.accent};
+    padding: 4px 6px; text-align: left;
+}}
+QPushButton[role="link"]:hover {{ text-decoration: underline; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {c.accent}; padding: 3px 5px; }}
+QPushButton[role="chip"] {{
+    background: {c.tint}; color: {c.accent}; border: 1px solid transparent;
+    border-radius: 13px; padding: 2px 12px; font-weight: 600;
+}}
+QPushButton[role="chip"]:hover {{ border-color: {c.accent}; }}
+QPushButton[role="chip"]:focus {{ border: 2px solid {c.accent}; padding: 1px 11px; }}
+QPushButton[role="chip"]:checked {{ background: {c.accent}; color: {c.on_accent}; }}
+QPushButton[role="filter"] {{
+    background: transparent; color: {c.muted}; border: 1px solid transparent;
+    border-radius: 13px; padding: 2px 9px;
+}}
+QPushButton[role="filter"]:hover {{ color: {c.text}; }}
+QPushButton[role="filter"]:focus {{ border: 2px solid {c.accent}; padding: 1px 8px; }}
+QPushButton[role="filter"]:checked {{ background: {c.tint}; color: {c.accent}; }}
+QFrame[role="card"] {{
+    background: {c.surface}; border: 1px solid {c.line}; border-radius: {CORNER}px;
+}}
+QFrame[role="tint"] {{ background: {c.tint}; border: 0; border-radius: {CORNER}px; }}
+QFrame[role="side"], QWidget[role="side"] {{ background: {c.side}; }}
+QFrame[role="line"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
+QLabel[tone="muted"] {{ color: {c.muted}; }}
+QLabel[tone="wrong"] {{ color: {c.wrong}; }}
+QLabel[tone="good"] {{ color: {c.good}; }}
+QLabel[tone="look"] {{ color: {c.look}; }}
+QLabel[tone="accent"] {{ color: {c.accent}; }}
+QLabel[pill="good"] {{ background: {c.good_ground}; color: {c.good}; }}
+QLabel[pill="look"] {{ background: {c.look_ground}; color: {c.look}; }}
+QLabel[pill="wrong"] {{ background: {c.wrong_ground}; color: {c.wrong}; }}
+QLabel[pill="calm"] {{ background: {c.tint}; color: {c.accent}; }}
+QLabel[pill] {{ border-radius: 8px; padding: 3px 10px; font-weight: 600; }}
+QMenuBar {{ background: {c.side}; border-bottom: 1px solid {c.line}; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {c.tint}; }}
+QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {c.tint}; color: {c.text}; }}
+QMenu::item:disabled {{ color: {c.muted}; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
+QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; border: 0; }}
+QTableView {{
+    background: {c.surface}; border: 0; gridline-color: {c.line};
+    selection-background-color: {c.tint}; selection-color: {c.text};
+}}
+QTableView:focus {{ border: 2px solid {c.accent}; border-radius: 4px; }}
+QHeaderView {{ background: {c.surface}; }}
+QHeaderView::section {{
+    background: {c.surface}; color: {c.muted}; border: 0;
+    border-bottom: 1px solid {c.line}; padding: 6px 8px;
+}}
+QTableView::item {{ padding: 0 6px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle {{ background: {c.field_line}; border-radius: 4px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTabBar::tab {{
+    background: transparent; color: {c.muted}; padding: 8px 4px; margin-right: 20px;
+    border: 0; border-bottom: 2px solid transparent;
+}}
+QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; font-weight: 600; }}
+QTabBar::tab:focus {{ color: {c.accent}; }}
+QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}
+QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
+QSplitter::handle {{ background: {c.line}; }}
+"""

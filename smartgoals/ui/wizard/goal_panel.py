@@ -1,0 +1,82 @@
+"""Your goal so far: the sentence that writes itself, and what the coach says of it."""
+
+from gettext import gettext as tr
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from smartgoals.domain.coach import Assessment, coach
+from smartgoals.domain.plan import Plan
+from smartgoals.domain.terms import Letter, Verdict
+from smartgoals.formats import Formats
+from smartgoals.ui.click_row import Badge, ClickRow
+from smartgoals.ui.labels import Pill, heading_label, small_label
+from smartgoals.words.names import letter_name, verdict_name
+from smartgoals.words.reasons import reason_text
+from smartgoals.words.sentences import alignment
+from smartgoals.words.statement import statement
+
+PILL_KINDS = {Verdict.PASS: "good", Verdict.HINT: "look", Verdict.FAIL: "wrong"}
+
+
+class GoalPanel(QFrame):
+    """Shows the statement and the verdict on each letter; a letter leads to its field."""
+
+    field_chosen = Signal(str)
+
+    def __init__(self, formats: Formats, language: str) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self._formats = formats
+        self._language = language
+        self._currency = ""
+        self._assessments: dict[Letter, Assessment] = {}
+        self.statement = small_label(tone="")
+        self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.alignment = small_label()
+        self.rows = {letter: self._row(letter) for letter in Letter}
+        self._pills: dict[Letter, Pill] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 28, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(heading_label(tr("Your goal so far")))
+        column.addWidget(self.statement)
+        column.addWidget(self.alignment)
+        column.addSpacing(8)
+        for letter, row in self.rows.items():
+            self._pills[letter] = Pill()
+            self._pills[letter].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.row.addWidget(self._pills[letter], alignment=Qt.AlignmentFlag.AlignVCenter)
+            column.addWidget(row)
+        column.addStretch()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the statement of the plan and what is still vague about it, and why."""
+        self.statement.setText(statement(plan, self._formats))
+        sentence = alignment(plan)
+        self.alignment.setText(sentence)
+        self.alignment.setVisible(bool(sentence))
+        self._currency = plan.currency
+        for assessment in coach(plan, self._language):
+            self._show_letter(assessment)
+
+    def _show_letter(self, assessment: Assessment) -> None:
+        letter = assessment.letter
+        self._assessments[letter] = assessment
+        name, word = letter_name(letter), verdict_name(assessment.verdict)
+        reason = name
+        if assessment.reasons:
+            reason = reason_text(assessment.reasons[0], self._formats, self._currency)
+        self.rows[letter].show_text(reason)
+        self.rows[letter].setAccessibleName(f"{name}: {word}. {reason}")
+        self._pills[letter].show_word(word, PILL_KINDS[assessment.verdict])
+
+    def _row(self, letter: Letter) -> ClickRow:
+        row = ClickRow(letter_name(letter), badge=Badge(letter.value))
+        row.clicked.connect(lambda: self._choose(letter))
+        return row
+
+    def _choose(self, letter: Letter) -> None:
+        reasons = self._assessments[letter].reasons
+        if reasons:
+            self.field_chosen.emit(reasons[0].field)

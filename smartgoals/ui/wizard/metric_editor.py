@@ -1,0 +1,250 @@
+"""The editor of one metric: now, target, channel, source, recent values and what they say."""
+
+from decimal import Decimal
+from gettext import gettext as tr
+
+from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+
+from smartgoals.domain.catalogue import catalogue
+from smartgoals.domain.metric import Metric, Target
+from smartgoals.domain.plan import Plan
+from smartgoals.domain.realism import RealismResult, realism
+from smartgoals.domain.terms import Direction, MetricKind, Period, Realism
+from smartgoals.ui.bindings import Binding, metric_binding
+from smartgoals.ui.field_row import FieldRow
+from smartgoals.ui.fields import ChoiceField, Field, LineField, TextField, TypedField
+from smartgoals.ui.labels import Label, button, card, heading_label, literal
+from smartgoals.ui.session import PlanSession
+from smartgoals.words.catalogue import entry_name
+from smartgoals.words.names import (
+    direction_name,
+    metric_kind_name,
+    metric_name,
+    period_name,
+)
+from smartgoals.words.realism import realism_text
+
+ASKS_WHAT_IS_DIFFERENT = {Realism.STRETCH, Realism.NOT_REALISTIC, Realism.NO_PACE}
+
+
+class MetricEditor(QWidget):
+    """Edits one metric of the plan; ``fields`` are its bound fields."""
+
+    def __init__(self, session: PlanSession, metric_id: str) -> None:
+        super().__init__()
+        self.session = session
+        self.metric_id = metric_id
+        self.fields: list[Field] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._heading())
+        if self._metric.library_id is None:
+            column.addLayout(self._own_row())
+        column.addLayout(self._numbers_row())
+        column.addWidget(self._unknown_box())
+        column.addLayout(self._origin_row())
+        column.addLayout(self._recent_row())
+        column.addWidget(self._pace_card())
+        self.difference = TextField(
+            session,
+            metric_binding(metric_id, "difference", tr("Edit what will be different")),
+            tr("What &will be different this time?"),
+            tr("A neighbourhood special in every second post, and ads for the first time"),
+        )
+        self.fields.append(self.difference)
+        column.addWidget(self.difference)
+        self.setFocusProxy(
+            self.baseline if self._metric.library_id is not None else self.name_field
+        )
+
+    @property
+    def _metric(self) -> Metric:
+        return self.session.plan.metric(self.metric_id)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show what is beside the bound fields: name, echo of the target, pace."""
+        metric = plan.metric(self.metric_id)
+        name = metric_name(metric) or tr("Metric without a name")
+        is_primary = plan.metrics[0].id == metric.id
+        parts = (name, metric.channel.strip(), tr("primary metric") if is_primary else "")
+        self.heading.setText(" · ".join(part for part in parts if part))
+        self.primary_button.setVisible(not is_primary)
+        self.unknown.setChecked(metric.baseline_unknown)
+        self.baseline.line.setEnabled(not metric.baseline_unknown)
+        result = realism(metric, plan.start, plan.due)
+        self.pace_text.setText(realism_text(result, metric, self.session.formats, plan.currency))
+        self.difference.setVisible(
+            result.level in ASKS_WHAT_IS_DIFFERENT or bool(metric.difference)
+        )
+        self._offer(result)
+
+    def _heading(self) -> QHBoxLayout:
+        self.heading = heading_label("")
+        self.primary_button = button(tr("Make &primary"), "link")
+        self.primary_button.clicked.connect(self._make_primary)
+        self.remove_button = button(tr("R&emove"), "link")
+        self.remove_button.clicked.connect(self._remove)
+        row = QHBoxLayout()
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.primary_button)
+        row.addWidget(self.remove_button)
+        return row
+
+    def _own_row(self) -> FieldRow:
+        self.name_field = LineField(
+            self.session,
+            self._binding("name", tr("Edit metric")),
+            tr("&Name of the metric"),
+            tr("Table reservations through Instagram"),
+        )
+        kind = ChoiceField(
+            self.session,
+            self._binding("kind", tr("Choose kind of metric")),
+            tr("&It is"),
+            [(metric_kind_name(kind), kind) for kind in MetricKind],
+        )
+        period = ChoiceField(
+            self.session,
+            self._binding("period", tr("Choose period")),
+            tr("Counted &per"),
+            [("–", None), *((period_name(period), period) for period in Period)],
+        )
+        return self._row((self.name_field, 3), (kind, 2), (period, 1))
+
+    def _numbers_row(self) -> FieldRow:
+        formats, kind = self.session.formats, self._metric.kind
+        self.direction = ChoiceField(
+            self.session,
+            self._binding("direction", tr("Choose direction")),
+            tr("&Direction"),
+            [(direction_name(direction), direction) for direction in Direction],
+        )
+        self.baseline = TypedField(
+            self.session,
+            self._binding("baseline", tr("Edit present value")),
+            tr("N&ow"),
+            read=lambda text: formats.parse_number(text, kind),
+            show=lambda value: formats.amount(value, kind),
+            range_text=tr("That number is too large."),
+            placeholder="1,200",
+        )
+        self.target = TargetField(self.session, self.metric_id)
+        return self._row((self.direction, 2), (self.baseline, 2), (self.target, 3))
+
+    def _unknown_box(self) -> QCheckBox:
+        self.unknown = QCheckBox(tr("Not &known yet: the first check-in will be the start"))
+        self.unknown.clicked.connect(self._set_unknown)
+        return self.unknown
+
+    def _origin_row(self) -> FieldRow:
+        channel = LineField(
+            self.session, self._binding("channel", tr("Edit channel")), tr("C&hannel"), "Facebook"
+        )
+        completer = QCompleter([entry_name(platform) for platform in catalogue().platforms])
+        completer.activated.connect(channel.line.textEdited)
+        channel.line.setCompleter(completer)
+        source = LineField(
+            self.session,
+            self._binding("source", tr("Edit source of the number")),
+            tr("Where the number &comes from"),
+            tr("Page insights, every Monday"),
+        )
+        return self._row((channel, 2), (source, 5))
+
+    def _recent_row(self) -> FieldRow:
+        formats = self.session.formats
+        recent = TypedField(
+            self.session,
+            self._binding("recent_values", tr("Edit recent values")),
+            tr("Recent &values, oldest first; 4 to 12, typed or pasted"),
+            read=lambda text: formats.parse_values(text, self._metric.kind),
+            show=formats.values,
+            range_text=tr("Twelve values are enough: take the latest ones."),
+            placeholder="1,152   1,163   1,176   1,188",
+            blank=(),
+        )
+        interval = ChoiceField(
+            self.session,
+            self._binding("recent_interval", tr("Choose interval of recent values")),
+            tr("One value per"),
+            [(period_name(period), period) for period in Period],
+        )
+        return self._row((recent, 5), (interval, 2))
+
+    def _pace_card(self) -> QWidget:
+        frame = card()
+        self.pace_text = Label(tone="muted")
+        self.aim_button = button("")
+        self.aim_button.clicked.connect(self._aim)
+        self._aim_at: Decimal | None = None
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(self.pace_text, 1)
+        row.addWidget(self.aim_button)
+        return frame
+
+    def _offer(self, result: RealismResult) -> None:
+        self._aim_at = result.reachable[1] if result.reachable else None
+        self.aim_button.setVisible(self._aim_at is not None)
+        if self._aim_at is not None:
+            shown = self.session.formats.amount(self._aim_at, self._metric.kind)
+            self.aim_button.setText(literal(tr("Aim for {number}").format(number=shown)))
+
+    def _aim(self) -> None:
+        if self._aim_at is not None:
+            metric = self._metric.replace(target=Target(amount=self._aim_at))
+            plan = self.session.plan.with_metric(metric)
+            self.session.edit(plan.with_unread(self.target.binding.field, None), tr("Edit target"))
+
+    def _set_unknown(self, checked: bool) -> None:  # noqa: FBT001 - a slot of Qt's
+        plan = self.session.plan
+        metric = self._metric.replace(baseline_unknown=checked)
+        if checked:
+            metric = metric.replace(baseline=None)
+            plan = plan.with_unread(self.baseline.binding.field, None)
+        self.session.edit(plan.with_metric(metric), tr("Choose “not known yet”"))
+
+    def _make_primary(self) -> None:
+        plan = self.session.plan
+        others = tuple(metric for metric in plan.metrics if metric.id != self.metric_id)
+        self.session.edit(
+            plan.replace(metrics=(self._metric, *others)), tr("Choose primary metric")
+        )
+
+    def _remove(self) -> None:
+        self.session.edit(self.session.plan.without_metric(self.metric_id), tr("Remove metric"))
+
+    def _binding(self, name: str, label: str) -> Binding:
+        return metric_binding(self.metric_id, name, label)
+
+    def _row(self, *fields: tuple[Field, int]) -> FieldRow:
+        self.fields += [field for field, _ in fields]
+        return FieldRow(*fields)
+
+
+class TargetField(TypedField):
+    """The target as it is typed: ``1000``, ``+15 %``, ``-30 %`` or ``x2``."""
+
+    def __init__(self, session: PlanSession, metric_id: str) -> None:
+        formats = session.formats
+        self._metric_id = metric_id
+        super().__init__(
+            session,
+            metric_binding(metric_id, "target", tr("Edit target")),
+            tr("&Target: a number, +15 %, -30 % or x2"),
+            read=lambda text: formats.parse_target(text, session.plan.metric(metric_id).kind),
+            show=formats.target,
+            range_text=tr("That number is too large."),
+            placeholder="+15 %",
+        )
+
+    def echo(self, value: Target) -> str:
+        """Say the number that the target comes to."""
+        metric = self.session.plan.metric(self._metric_id)
+        reached = value.reach(metric.baseline, metric.kind)
+        if reached is None:
+            return tr("the number follows from the first check-in")
+        shown = self.session.formats.amount(reached, metric.kind)
+        return "" if shown == self.line.text().strip() else f"= {shown}"

@@ -1,0 +1,118 @@
+"""The metric library: all 54, searched and filtered by goal and platform. Source: M."""
+
+from gettext import gettext as tr
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smartgoals.domain.catalogue import catalogue
+from smartgoals.domain.catalogue_entries import LibraryMetric
+from smartgoals.domain.plan import Plan
+from smartgoals.ui.fields import LineEdit
+from smartgoals.ui.labels import caption_label, small_label, title_label
+from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.words.catalogue import entry_hint, entry_name
+from smartgoals.words.names import maturity_name, metric_kind_name
+
+
+class MetricLibrary(QDialog):
+    """Offers every metric of the library; Enter or a double click picks one."""
+
+    picked = Signal(object)
+
+    def __init__(self, plan: Plan, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Metric library"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(820, 600)
+        self._taken = {metric.library_id for metric in plan.metrics}
+        self.search = LineEdit(tr("clicks, leads, reach …"))
+        self.goal = self._filter(catalogue().goals, tr("All goals"))
+        self.platform = self._filter(catalogue().platforms, tr("All platforms"))
+        index = self.goal.findData(plan.goal_idea_id)
+        self.goal.setCurrentIndex(max(index, 0))
+        self._model = RowsModel(
+            [
+                Column(tr("Metric"), entry_name, stretches=True),
+                Column(tr("It is"), lambda metric: metric_kind_name(metric.kind)),
+                Column(tr("Good for"), lambda metric: maturity_name(metric.maturity)),
+            ]
+        )
+        self.table = RowsView(self._model, tr("Metric library"))
+        self.hint = small_label()
+        self._lay_out()
+        self.search.textChanged.connect(self._show)
+        self.goal.currentIndexChanged.connect(self._show)
+        self.platform.currentIndexChanged.connect(self._show)
+        self.table.activated.connect(self._pick)
+        self.table.doubleClicked.connect(self._pick)
+        self.table.selectionModel().currentRowChanged.connect(self._tell)
+        self._show()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(title_label(tr("Metric library")))
+        filters = QGridLayout()
+        editors = ((tr("&Search"), self.search), (tr("&Goal"), self.goal))
+        for i, (caption, editor) in enumerate((*editors, (tr("&Platform"), self.platform))):
+            filters.addWidget(caption_label(caption, editor), 0, i)
+            filters.addWidget(editor, 1, i)
+            editor.setAccessibleName(caption.replace("&", ""))
+        column.addLayout(filters)
+        column.addWidget(self.table, 1)
+        self.hint.setMinimumHeight(self.hint.fontMetrics().lineSpacing() * 2)
+        column.addWidget(self.hint)
+        buttons = QDialogButtonBox()
+        self.add_button = buttons.addButton(
+            tr("&Add to plan"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.add_button.setProperty("role", "primary")
+        buttons.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(lambda: self._pick(self.table.currentIndex()))
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _show(self) -> None:
+        words = self.search.text().casefold().split()
+        goal_id, platform_id = self.goal.currentData(), self.platform.currentData()
+        found = catalogue().metrics_for(goal_id) if goal_id else catalogue().metrics
+        self._model.show_rows(
+            [
+                metric
+                for metric in found
+                if metric.id not in self._taken
+                and (not platform_id or metric.applies_to(platform_id))
+                and all(word in _searched(metric) for word in words)
+            ]
+        )
+        self.table.selectRow(0)
+        self.add_button.setEnabled(bool(self._model.rows))
+
+    def _tell(self, current: QModelIndex) -> None:
+        is_there = current.isValid() and current.row() < len(self._model.rows)
+        self.hint.setText(entry_hint(self._model.rows[current.row()]) if is_there else "")
+
+    def _pick(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.picked.emit(self._model.rows[index.row()])
+            self.accept()
+
+    def _filter(self, entries, all_of_them: str) -> QComboBox:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        combo = QComboBox()
+        combo.addItem(all_of_them, None)
+        for entry in entries:
+            combo.addItem(entry_name(entry), entry.id)
+        return combo
+
+
+def _searched(metric: LibraryMetric) -> str:
+    return f"{entry_name(metric)} {entry_hint(metric)}".casefold()

@@ -1,0 +1,108 @@
+"""Review: the sentence, what is still open, and the way to the finished plan."""
+
+from collections.abc import Callable
+from gettext import gettext as tr
+from gettext import ngettext
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+from typing_extensions import override
+
+from smartgoals.domain.plan import Plan
+from smartgoals.domain.steps import Gap, all_gaps, step_of_field
+from smartgoals.domain.terms import Step
+from smartgoals.ui.bindings import plan_binding
+from smartgoals.ui.click_row import Badge, ClickRow
+from smartgoals.ui.fields import LineField
+from smartgoals.ui.labels import Label, card, heading_label, small_label
+from smartgoals.ui.session import PlanSession
+from smartgoals.ui.wizard.page import PlanPage
+from smartgoals.words.gaps import gap_text
+from smartgoals.words.names import step_name
+from smartgoals.words.sentences import alignment
+from smartgoals.words.statement import statement
+
+
+class ReviewPage(PlanPage):
+    """Lists what is open, each one click from its field; nothing here is required."""
+
+    step = Step.REVIEW
+
+    def __init__(self, session: PlanSession) -> None:
+        super().__init__(session)
+        self.set_question(
+            tr("Your plan in one sentence"),
+            tr("Everything is saved already. Read it aloud: would your client understand it?"),
+        )
+        self.body.addWidget(self._statement_card())
+        self.title_field = LineField(
+            session,
+            plan_binding("title", tr("Edit title")),
+            tr("&Title on the goal sheet"),
+        )
+        self.body.addWidget(self.add(self.title_field))
+        self.open_heading = heading_label("")
+        self.open_note = small_label()
+        self.body.addWidget(self.open_heading)
+        self.body.addWidget(self.open_note)
+        self._frame = card()
+        self._column = QVBoxLayout(self._frame)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setSpacing(2)
+        self._rows: list[ClickRow] = []
+        self._gaps: tuple[Gap, ...] = ()
+        self.body.addWidget(self._frame)
+        self.body.addStretch()
+
+    @override
+    def show_more(self, plan: Plan) -> None:
+        self.statement.setText(statement(plan, self.session.formats))
+        sentence = alignment(plan)
+        self.alignment.setText(sentence)
+        self.alignment.setVisible(bool(sentence))
+        self.title_field.line.setPlaceholderText(plan.broad_goal.strip())
+        self._show_gaps(all_gaps(plan))
+
+    def _statement_card(self) -> QFrame:
+        frame = card("tint")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(20, 16, 20, 16)
+        self.statement = Label(pixels=16)
+        self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.alignment = Label(tone="muted")
+        inner.addWidget(self.statement)
+        inner.addWidget(self.alignment)
+        return frame
+
+    def _show_gaps(self, gaps: tuple[Gap, ...]) -> None:
+        required = sum(gap.required for gap in gaps)
+        if required:
+            text = ngettext("{count} thing is open", "{count} things are open", required)
+            self.open_heading.setText(text.format(count=required))
+            self.open_note.setText(
+                tr("Until then the plan is a draft, and its sheet says so. One click leads there.")
+            )
+        else:
+            self.open_heading.setText(tr("Nothing is open"))
+            self.open_note.setText(
+                tr("The plan is complete. Here is some advice:") if gaps else tr("Well done.")
+            )
+        self._frame.setVisible(bool(gaps))
+        if gaps == self._gaps and self._rows:
+            return
+        self._gaps = gaps
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = [self._gap_row(gap) for gap in gaps]
+
+    def _gap_row(self, gap: Gap) -> ClickRow:
+        badge = Badge("!" if gap.required else "i", filled=gap.required)
+        row = ClickRow(badge=badge)
+        row.show_text(gap_text(gap, self.session.formats), step_name(step_of_field(gap.field)))
+        row.clicked.connect(self._leader(gap.field))
+        self._column.addWidget(row)
+        return row
+
+    def _leader(self, field: str) -> Callable[[], None]:
+        return lambda: self.field_chosen.emit(field)

@@ -1,0 +1,208 @@
+"""The wizard: the rail of steps, the page, "Your goal so far", Back and Next."""
+
+from collections.abc import Callable
+from gettext import gettext as tr
+from gettext import ngettext
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from smartgoals.domain.plan import Plan
+from smartgoals.domain.steps import gaps, step_of_field
+from smartgoals.domain.terms import CORE_STEPS, Step
+from smartgoals.ui import theme
+from smartgoals.ui.guard import guard
+from smartgoals.ui.labels import button, card, small_label
+from smartgoals.ui.session import PlanSession
+from smartgoals.ui.wizard.goal_panel import GoalPanel
+from smartgoals.ui.wizard.page import PlanPage
+from smartgoals.ui.wizard.pages import PAGES
+from smartgoals.ui.wizard.rail import StepRail
+from smartgoals.words.gaps import gap_name
+from smartgoals.words.names import step_name
+
+FOLD_WIDTH = 1160
+"""Below this width of the view, "Your goal so far" folds under the page."""
+
+
+class WizardView(QWidget):
+    """Leads through the steps of one plan, in order or by free choice."""
+
+    left = Signal()
+    finished = Signal()
+    step_changed = Signal(object)
+
+    def __init__(self, session: PlanSession, step: Step, language: str) -> None:
+        super().__init__()
+        self.session = session
+        self.step = step
+        self._pages: dict[Step, PlanPage] = {}
+        self._areas: dict[Step, QScrollArea] = {}
+        self.rail = StepRail(session.formats)
+        self.rail.left.connect(self.left)
+        self.rail.step_chosen.connect(self.show_step)
+        self.panel = GoalPanel(session.formats, language)
+        self.panel.field_chosen.connect(self.show_field)
+        self.stack = QStackedWidget()
+        self.saved_label = small_label()
+        self.open_label = small_label()
+        self.back_button = button(tr("&Back"))
+        self.back_button.clicked.connect(self.go_back)
+        self.next_button = button("", "primary")
+        self.next_button.clicked.connect(self.go_on)
+        self._lay_out()
+        self._add_shortcuts()
+        session.plan_changed.connect(self.show_plan)
+        self.show_step(step)
+
+    @property
+    def page(self) -> PlanPage:
+        """The page that is shown."""
+        return self._pages[self.step]
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the plan on the rail, the page that is in view, and beside it."""
+        self.rail.show_plan(plan, self.step)
+        self.page.show_plan(plan)
+        self.panel.show_plan(plan)
+        self._show_open(plan)
+
+    def show_step(self, step: Step) -> None:
+        """Show the page of the step, with the cursor in its first field."""
+        self.session.close_step()
+        self.session.save()
+        self.step = step
+        self._build(step)
+        self.stack.setCurrentWidget(self._areas[step])
+        self._place_panel()
+        self._name_buttons()
+        self.show_plan(self.session.plan)
+        self._areas[step].verticalScrollBar().setValue(0)
+        self.page.focus_field("")
+        self.step_changed.emit(step)
+        QTimer.singleShot(0, self, self._build_next)
+
+    def show_field(self, field: str) -> None:
+        """Show the page that has the field, with the cursor in it."""
+        self.show_step(step_of_field(field))
+        self.page.focus_field(field)
+
+    def go_on(self) -> None:
+        """Show the next step; after the last one, or after a strategy step, the plan."""
+        self._move(1)
+
+    def go_back(self) -> None:
+        """Show the step before; from the first one, all plans."""
+        self._move(-1)
+
+    def _move(self, by: int) -> None:
+        if self.step not in CORE_STEPS:
+            self.show_step(Step.REVIEW)
+            return
+        index = CORE_STEPS.index(self.step) + by
+        if index < 0:
+            self.left.emit()
+        elif index == len(CORE_STEPS):
+            self.finished.emit()
+        else:
+            self.show_step(CORE_STEPS[index])
+
+    def _build(self, step: Step) -> None:
+        if step in self._pages:
+            return
+        page = PAGES[step](self.session)
+        page.field_chosen.connect(self.show_field)
+        container = QWidget()
+        container.setProperty("role", "page")
+        column = QVBoxLayout(container)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(container)
+        self._pages[step] = page
+        self._areas[step] = area
+        self.stack.addWidget(area)
+
+    def _build_next(self) -> None:
+        """Build the following page while nothing else is to do."""
+        if self.step in CORE_STEPS[:-1]:
+            self._build(CORE_STEPS[CORE_STEPS.index(self.step) + 1])
+
+    def _name_buttons(self) -> None:
+        if self.step not in CORE_STEPS:
+            self.next_button.setText(tr("&Next: {step}").format(step=step_name(Step.REVIEW)))
+        elif self.step is CORE_STEPS[-1]:
+            self.next_button.setText(tr("&Open the plan"))
+        else:
+            following = CORE_STEPS[CORE_STEPS.index(self.step) + 1]
+            self.next_button.setText(tr("&Next: {step}").format(step=step_name(following)))
+
+    def _show_open(self, plan: Plan) -> None:
+        missing = [gap for gap in gaps(plan, self.step) if gap.required]
+        if missing and self.step is not Step.REVIEW:
+            names = ", ".join(gap_name(gap) for gap in missing[:3])
+            text = ngettext("Still open here: {names}", "Still open here: {names}", len(missing))
+            self.open_label.setText(text.format(names=names))
+        else:
+            self.open_label.setText("")
+        self.next_button.setAccessibleDescription(self.open_label.text())
+
+    def _lay_out(self) -> None:
+        footer = QHBoxLayout()
+        footer.setContentsMargins(32, 10, 32, 16)
+        footer.setSpacing(10)
+        footer.addWidget(self.saved_label)
+        footer.addWidget(self.open_label, 1)
+        footer.addWidget(self.back_button)
+        footer.addWidget(self.next_button)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(card("line"))
+        middle.addLayout(footer)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self.rail)
+        self._columns.addLayout(middle, 1)
+        self._columns.addWidget(self.panel)
+
+    def _place_panel(self) -> None:
+        """Put "Your goal so far" at the right, or under the page where the view is narrow."""
+        container = self._areas[self.step].widget() if self._areas else None
+        is_wide = self.width() >= FOLD_WIDTH
+        if is_wide:
+            self.panel.setFixedWidth(theme.ASIDE_WIDTH)
+            self._columns.addWidget(self.panel)
+        elif container is not None and (column := container.layout()) is not None:
+            self.panel.setMinimumWidth(0)
+            self.panel.setMaximumWidth(16777215)
+            column.addWidget(self.panel)
+
+    def _add_shortcuts(self) -> None:
+        moves: list[tuple[QKeySequence, Callable[[], None]]] = [
+            (QKeySequence("Ctrl+Return"), self.go_on),
+            (QKeySequence("Ctrl+Enter"), self.go_on),
+            (QKeySequence("Alt+Right"), self.go_on),
+            (QKeySequence("Alt+Left"), self.go_back),
+        ]
+        for keys, move in moves:
+            QShortcut(keys, self, move)
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_panel()

@@ -1,0 +1,105 @@
+"""Renders every screen to PNG, for looking at: ``python -m tests.screens FOLDER [options]``.
+
+Without a screen it runs offscreen. The plans shown are the samples that are shipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+LONGEST_WAIT = 20
+"""Seconds."""
+
+
+def main() -> None:
+    """Read the options and render."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screens", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--scheme", choices=("light", "dark"), default="light")
+    parser.add_argument("--size", default="1320x860", help="width and height of the window")
+    parser.add_argument("--scale", default="1", help="scale factor, such as 2")
+    parser.add_argument("--points", type=float, default=10, help="size of the system's font")
+    parser.add_argument("--only", default="", help="render only screens with this in their name")
+    options = parser.parse_args()
+    os.environ["QT_SCALE_FACTOR"] = options.scale
+    options.folder.mkdir(parents=True, exist_ok=True)
+    render(options)
+
+
+def render(options: argparse.Namespace) -> None:
+    """Render the screens that the options ask for."""
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QApplication
+
+    from smartgoals.app import build_window
+    from smartgoals.domain.terms import CORE_STEPS, STRATEGY_STEPS
+    from smartgoals.ui.settings import Settings
+    from smartgoals.ui.theme import Scheme
+    from smartgoals.ui.wizard.pages import PAGES
+
+    app = QApplication(["smartgoals"])
+    app.setFont(QFont(app.font().family(), int(options.points)))
+    width, height = (int(number) for number in options.size.split("x"))
+    with tempfile.TemporaryDirectory() as data:
+        Settings(Path(data)).scheme = Scheme(options.scheme)
+        window = build_window(app, Path(data))
+        window.resize(width, height)
+        window.show()
+        window.loader.start()
+        _wait(app, lambda: window.loader.store is not None)
+
+        def shoot(name: str) -> None:
+            if options.only in name:
+                _settle(app)
+                window.grab().save(str(options.folder / f"{name}-{options.scheme}.png"))
+
+        shoot("welcome")
+        window.new_plan()
+        shoot("wizard-empty-why")
+        window.show_list()
+        for sample in ("cost-per-click", "campfire", "cafe"):
+            window.open_sample(sample)
+        desk = window.desk
+        assert desk is not None
+        assert desk.view is not None
+        shown: list[bool] = []
+        desk.view.preview.shown.connect(lambda: shown.append(True))
+        _wait(app, lambda: bool(shown))
+        for index in range(desk.view.tabs.count()):
+            desk.view.tabs.setCurrentIndex(index)
+            shoot(f"plan-{index}")
+        for step in [s for s in CORE_STEPS + STRATEGY_STEPS if s in PAGES]:
+            desk.open(desk.plan_id, step.value)
+            shoot(f"wizard-{step}")
+            area = desk.wizard.stack.currentWidget() if desk.wizard is not None else None
+            bar = area.verticalScrollBar() if area is not None else None  # type: ignore[attr-defined]
+            if bar is not None and bar.maximum() > 0:
+                bar.setValue(bar.maximum())
+                shoot(f"wizard-{step}-below")
+        window.close()
+
+
+def _wait(app: QApplication, is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + LONGEST_WAIT
+    while not is_so() and time.monotonic() < end:
+        app.processEvents()
+
+
+def _settle(app: QApplication) -> None:
+    for _ in range(12):
+        app.processEvents()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""The session: one plan, one undo stack, one autosave."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from smartgoals.domain.plan import Plan
+from smartgoals.formats import Formats
+from smartgoals.storage.errors import StorageError, StorageReason
+from smartgoals.storage.store import PlanStore
+from smartgoals.ui.session import PlanSession, SaveState
+
+
+def write(session: PlanSession, text: str, key: str = "broad_goal") -> None:
+    session.edit(session.plan.replace(broad_goal=text), "Edit broad goal", key=key)
+
+
+def test_an_edit_makes_a_new_plan_and_tells_everybody(session: PlanSession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.plan_changed) as told:
+        write(session, "be known")
+    assert session.plan.broad_goal == "be known"
+    assert told.args == [session.plan]
+
+
+def test_typing_in_one_field_is_one_step_of_undo(session: PlanSession) -> None:
+    for text in ("b", "be", "be known"):
+        write(session, text)
+    session.undo_stack.undo()
+    assert session.plan.broad_goal == ""
+    session.undo_stack.redo()
+    assert session.plan.broad_goal == "be known"
+
+
+def test_another_visit_to_the_field_is_another_step(session: PlanSession) -> None:
+    write(session, "be known")
+    session.close_step()
+    write(session, "be known better")
+    session.undo_stack.undo()
+    assert session.plan.broad_goal == "be known"
+
+
+def test_an_edit_that_changes_nothing_is_no_step(session: PlanSession) -> None:
+    session.edit(session.plan.replace(), "Edit broad goal")
+    assert session.undo_stack.count() == 0
+
+
+def test_a_pause_in_typing_saves(session: PlanSession, store: PlanStore, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(
+        session.save_state_changed, check_params_cb=lambda s: s is SaveState.SAVED
+    ):
+        write(session, "be known")
+    assert store.load(session.plan.id) == session.plan
+
+
+def test_steady_typing_is_saved_all_the_same(
+    session: PlanSession, store: PlanStore, qtbot: QtBot
+) -> None:
+    """The pause never comes, so the longest wait has to end it."""
+    texts = iter("abcdefghijklmnopqrstuvwxyz" * 20)
+
+    def typed_until_saved() -> None:
+        write(session, session.plan.broad_goal + next(texts))
+        assert store.overviews()
+
+    write(session, "a")
+    qtbot.waitUntil(typed_until_saved, timeout=8000)
+
+
+class FullDisk:
+    """A store on a disk that is full until it has room."""
+
+    def __init__(self, store: PlanStore) -> None:
+        self.store = store
+        self.is_full = True
+
+    def save(self, plan: Plan) -> None:
+        if self.is_full:
+            raise StorageError(StorageReason.DISK_FULL)
+        self.store.save(plan)
+
+
+def test_what_cannot_be_saved_stays_and_is_tried_again(store: PlanStore, qtbot: QtBot) -> None:
+    disk = FullDisk(store)
+    session = PlanSession(disk, Plan(), Formats("en_GB"))
+    write(session, "be known")
+    assert not session.save()
+    assert session.save_state is SaveState.FAILED
+    assert session.save_error is not None
+    assert session.plan.broad_goal == "be known"
+    disk.is_full = False
+    qtbot.waitUntil(lambda: session.save_state is SaveState.SAVED)
+    assert store.load(session.plan.id) == session.plan
+
+
+def test_undo_is_saved_like_any_edit(session: PlanSession, store: PlanStore) -> None:
+    write(session, "be known")
+    session.save()
+    session.undo_stack.undo()
+    assert session.save_state is SaveState.PENDING
+    session.save()
+    assert store.load(session.plan.id).broad_goal == ""
