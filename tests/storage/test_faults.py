@@ -49,15 +49,6 @@ def test_a_newer_file_is_refused_without_changing_a_byte(path: Path) -> None:
     assert [*path.parent.iterdir()] == [path]
 
 
-def test_the_interrupted_save_of_a_newer_version_is_left_to_it(path: Path) -> None:
-    change(path, "PRAGMA user_version=2")
-    journal = path.with_name(path.name + "-journal")
-    journal.write_bytes(b"not ours to touch")
-    before = path.read_bytes()
-    assert reason_of(lambda: PlanStore.open(path.parent)) is StorageReason.NEWER
-    assert (path.read_bytes(), journal.read_bytes()) == (before, b"not ours to touch")
-
-
 def test_the_database_of_another_program_is_refused(folder: Path) -> None:
     folder.mkdir()
     change(folder / DATABASE_NAME, "CREATE TABLE plan (id)")

@@ -93,6 +93,23 @@ def test_a_save_cut_off_in_the_middle_is_taken_back(folder: Path, plan: Plan) ->
     assert [line.id for line in read_overviews(database_path(folder))] == [plan.id]
 
 
+def test_a_save_of_a_newer_version_that_was_cut_off_is_left_to_it(folder: Path, plan: Plan) -> None:
+    with PlanStore.open(folder) as store:
+        store.save(plan)
+    path, journal = database_path(folder), folder / "smartgoals.db-journal"
+    process = start(STOP_IN_THE_MIDDLE_OF_A_SAVE, path)
+    assert line_of(process) == "half"
+    kill(process)
+    with path.open("r+b") as file:
+        file.seek(60)  # The place of user_version in the header.
+        file.write((2).to_bytes(4))
+    before = path.read_bytes(), journal.read_bytes()
+    with pytest.raises(StorageError) as caught:
+        PlanStore.open(folder)
+    assert caught.value.reason is StorageReason.NEWER
+    assert (path.read_bytes(), journal.read_bytes()) == before
+
+
 def test_a_save_is_refused_while_another_program_holds_the_file_and_works_after(
     store: PlanStore, plan: Plan
 ) -> None:
@@ -182,6 +199,23 @@ def test_a_folder_where_nothing_can_be_made_is_told(open_to_all: Path, mode: int
     as_nobody(try_it)
     folder.chmod(0o700)
     assert list(folder.iterdir()) == []
+
+
+def test_a_folder_that_became_read_only_refuses_the_save(open_to_all: Path, plan: Plan) -> None:
+    open_to_all.chmod(0o777)
+    folder = open_to_all / "data"
+
+    def save_twice() -> None:
+        with PlanStore.open(folder) as store:
+            store.save(plan)
+            folder.chmod(0o555)
+            with pytest.raises(StorageError) as caught:
+                store.save(plan.replace(title="Later"))
+            assert caught.value.reason is StorageReason.READ_ONLY
+            assert store.load(plan.id) == plan
+        folder.chmod(0o700)
+
+    as_nobody(save_twice)
 
 
 def test_a_file_that_cannot_be_read_is_told(open_to_all: Path, plan: Plan) -> None:
