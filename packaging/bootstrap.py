@@ -96,12 +96,7 @@ def set_up(*, with_tests: bool) -> None:
     say("Setting up SmartGoals; this needs the network and takes a minute or two.")
     STAMP.unlink(missing_ok=True)
     get_uv()
-    groups = [] if with_tests else ["--no-dev"]
-    try:
-        sync(groups)
-    except subprocess.CalledProcessError:
-        say("Trying again with pip, which may know another way to the packages.")
-        sync_with_pip(groups)
+    install([] if with_tests else ["--no-dev"])
     STAMP.write_text("\n".join(wanted), "utf-8")
 
 
@@ -124,16 +119,23 @@ def get_uv() -> None:
         pip("install", "--target", str(TOOLS), "uv")
 
 
-def sync(groups: list[str]) -> None:
-    """Install exactly what is locked, with this Python."""
+def install(groups: list[str]) -> None:
+    """Install exactly what is locked, with this Python; try every way to the packages."""
     os.environ["UV_PROJECT_ENVIRONMENT"] = str(ENVIRONMENT)
     os.environ.pop("VIRTUAL_ENV", None)
     project = ["--project", str(ROOT), "--python", PYTHON, "--no-python-downloads"]
-    call([str(UV), "sync", "--locked", *project, *groups])
+    for certificates in ([], ["--system-certs"]):
+        try:
+            call([str(UV), "sync", "--locked", *certificates, *project, *groups])
+        except subprocess.CalledProcessError:
+            say("Trying another way to the packages.")
+        else:
+            return
+    install_with_pip(groups)
 
 
-def sync_with_pip(groups: list[str]) -> None:
-    """Install the same files, checked by their hashes, with pip and its settings."""
+def install_with_pip(groups: list[str]) -> None:
+    """Install the same files, checked by their hashes, with pip, which may be set up for it."""
     locked = str(TOOLS / "locked.txt")
     plain = ["--frozen", "--no-emit-project", "--quiet", "--output-file", locked]
     call([str(UV), "export", "--project", str(ROOT), *plain, *groups])
@@ -146,7 +148,8 @@ def sync_with_pip(groups: list[str]) -> None:
 def pip(*arguments: str) -> None:
     """Run pip, unmoved by settings that forbid or redirect what is done here."""
     os.environ.update(PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0", PIP_ROOT_USER_ACTION="ignore")
-    if subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode:
+    asked = subprocess.run([PYTHON, "-m", "pip", "--version"], check=False, capture_output=True)
+    if asked.returncode != 0:
         say("This Python has no pip. On Debian and Ubuntu: sudo apt-get install -y python3-pip")
     call([PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments])
 

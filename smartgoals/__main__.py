@@ -29,12 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(arguments: Sequence[str]) -> int:
-    from smartgoals import cli
+    from smartgoals.cli.arguments import parse
 
-    options = cli.parse(arguments)
+    options = parse(arguments)
     if options.command is None:
         return _open_window(options.data_dir, options.file)
-    return cli.run(options)
+    from smartgoals.cli.commands import run
+
+    return run(options)
 
 
 def _open_window(data_dir: Path | None, file: Path | None) -> int:

@@ -73,7 +73,7 @@ def test_the_first_window_needs_nothing_heavy():
 
 
 def test_a_file_to_open_brings_nothing_heavy():
-    assert not loaded_by("smartgoals.cli") & {*HEAVY, "PySide6"}
+    assert not loaded_by("smartgoals.cli.arguments") & {*HEAVY, "PySide6"}
 
 
 def test_words_need_nothing_heavy():

@@ -131,9 +131,9 @@ def test_a_vanished_python_is_replaced(project):
 def test_pip_steps_in_where_uv_finds_no_way(project):
     # The Python of this project takes pip's commands and fails at them.
     done = project.bootstrap("run", UV_FAILS_AT="sync")
-    assert project.steps()[:3] == ["uv sync", "uv export", "uv venv"]
-    assert "--no-dev" in project.log.read_text().splitlines()[2]
-    assert "Trying again with pip" in done.stderr
+    assert project.steps()[:4] == ["uv sync", "uv sync", "uv export", "uv venv"]
+    assert "--no-dev" in project.log.read_text().splitlines()[3]
+    assert "Trying another way" in done.stderr
 
 
 def test_a_failed_set_up_is_a_sentence_and_is_tried_again(project):

@@ -1,0 +1,166 @@
+"""What the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime as dt
+import errno
+import re
+from gettext import gettext as tr
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smartgoals import __version__
+from smartgoals.cli.output import NOT_DONE, flush
+from smartgoals.folders import DATA_VARIABLE
+from smartgoals.words.errors import printable, unreadable_file_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("list", "show", "export", "import", "schema")
+_DAY = re.compile("2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")
+"""A plan has dates from 2000 to 2199."""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what the arguments ask for; its ``command`` is None for the window.
+
+    Raises:
+        SystemExit: help or the version was asked for and is printed (0), or the use is bad (2).
+    """
+    parser = _command_parser() if _names_command(arguments) else _window_parser()
+    try:
+        return parser.parse_args(arguments)
+    except SystemExit:
+        _finish()
+        raise
+
+
+def _finish() -> None:
+    try:
+        flush()
+    except OSError:
+        raise SystemExit(NOT_DONE) from None
+
+
+def _names_command(arguments: Sequence[str]) -> bool:
+    """Return whether the first argument that is no option is a command."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--data-dir":
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument in COMMANDS
+        elif argument == "--":
+            return False
+    return False
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="smartgoals",
+        usage="smartgoals [--data-dir DIR] [FILE]\n       smartgoals [--data-dir DIR] COMMAND ...",
+        description=tr("Makes SMART plans for social media. Without a command, opens the window."),
+        epilog=_overview(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "file", nargs="?", type=_file, metavar="FILE", help=tr("a plan file to open in the window")
+    )
+    _add_data_dir(parser, default=None)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"SmartGoals {__version__}",
+        help=tr("show the version"),
+    )
+    parser.set_defaults(command=None)
+    return parser
+
+
+def _overview() -> str:
+    lines = [
+        tr("Commands:"),
+        *(f"  {usage:<45}{text}" for usage, text in _usages()),
+        "",
+        tr("PLAN is the id of a plan, or the start of its title when no other title starts so."),
+        tr("Exit codes: 0 done, 1 could not be done, 2 bad usage or bad input."),
+    ]
+    return "\n".join(lines)
+
+
+def _usages() -> list[tuple[str, str]]:
+    return [
+        ("list [--json]", tr("list the plans")),
+        ("show PLAN [--json] [--on DATE]", tr("show a plan and where it stands")),
+        ("export PLAN --to FILE [--format FORMAT]", tr("write a plan to a file")),
+        ("import FILE ...", tr("take plan files in; prints the new ids")),
+        ("schema", tr("print the JSON Schema of a plan file")),
+    ]
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="smartgoals", allow_abbrev=False)
+    _add_data_dir(parser, default=None)
+    commands = parser.add_subparsers(dest="command", required=True)
+    added = {}
+    for name, (_, text) in zip(COMMANDS, _usages(), strict=True):
+        added[name] = commands.add_parser(name, description=text, allow_abbrev=False)
+        # Without a default here, a folder given before the command stays.
+        _add_data_dir(added[name], default=argparse.SUPPRESS)
+    for name in ("list", "show"):
+        added[name].add_argument("--json", action="store_true", help=tr("print JSON"))
+    for name in ("show", "export"):
+        added[name].add_argument("plan", metavar="PLAN", help=tr("an id, or the start of a title"))
+    added["show"].add_argument(
+        "--on", type=_day, metavar="DATE", help=tr("the day to judge by, such as 2027-06-14; today")
+    )
+    added["export"].add_argument("--to", type=_path, required=True, metavar="FILE")
+    added["export"].add_argument("--format", help=tr("the kind of file; else its suffix says it"))
+    added["import"].add_argument("files", nargs="+", type=_path, metavar="FILE")
+    return parser
+
+
+def _add_data_dir(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--data-dir",
+        type=_path,
+        metavar="DIR",
+        default=default,
+        help=tr("the folder of the plans; {variable} can name it as well").format(
+            variable=DATA_VARIABLE
+        ),
+    )
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError(tr("the name is blank"))
+    return Path(text)
+
+
+def _file(text: str) -> Path:
+    path = _path(text)
+    try:
+        path.stat()
+    except OSError as error:
+        sentence = unreadable_file_text(path, error)
+        raise argparse.ArgumentTypeError(
+            f"{sentence} {tr('No command is called so either.')}"
+        ) from None
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(
+            unreadable_file_text(path, IsADirectoryError(errno.EISDIR, ""))
+        )
+    return path
+
+
+def _day(text: str) -> dt.date:
+    with contextlib.suppress(ValueError):
+        if _DAY.fullmatch(text):
+            return dt.date.fromisoformat(text)
+    message = tr("“{text}” is not a date from 2000 to 2199, such as 2027-06-14")
+    raise argparse.ArgumentTypeError(message.format(text=printable(text)))
