@@ -42,8 +42,8 @@ class PlanStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._seen: dict[str, _Revision] = {}
-        self._last: Plan | None = None
-        """The plan that was loaded or saved last, the way it is stored."""
+        self._last: tuple[Plan, _Revision] | None = None
+        """The plan that was loaded or saved last, and the state of which it is the content."""
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Self:
@@ -89,18 +89,17 @@ class PlanStore:
         """
         with self._database.writing() as session:
             stored = _stored_revision(session, plan.id)
-            known = self._last if self._last and self._last.id == plan.id else None
             if stored != self._seen.get(plan.id):
-                known = self._stored_plan(session, plan.id)
-                if known != plan:
-                    raise ChangedElsewhereError(self.path, plan, known)
-            revision = self._write(session, plan, stored, known)
+                theirs = self._stored_plan(session, plan.id)
+                if theirs != plan:
+                    raise ChangedElsewhereError(self.path, plan, theirs)
+            revision = self._write(session, plan, stored)
         self._see(plan, revision)
 
     def overwrite(self, plan: Plan) -> None:
         """Keep the plan whatever is stored, after the user has seen both and decided."""
         with self._database.writing() as session:
-            revision = self._write(session, plan, _stored_revision(session, plan.id), None)
+            revision = self._write(session, plan, _stored_revision(session, plan.id))
         self._see(plan, revision)
 
     def overviews(
@@ -171,7 +170,6 @@ class PlanStore:
             self._row_must_exist(session, plan_id)
             session.execute(delete(PlanRow).where(PlanRow.id == plan_id))
         self._seen.pop(plan_id, None)
-        self._last = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -185,12 +183,11 @@ class PlanStore:
 
     def _see(self, plan: Plan, revision: _Revision) -> None:
         self._seen[plan.id] = revision
-        self._last = plan
+        self._last = plan, revision
 
-    def _write(
-        self, session: Session, plan: Plan, stored: _Revision | None, known: Plan | None
-    ) -> _Revision:
-        """Write the plan over the stored one, of which the known plan, if any, is the content."""
+    def _write(self, session: Session, plan: Plan, stored: _Revision | None) -> _Revision:
+        last = self._last
+        known = last[0] if last and last[0].id == plan.id and last[1] == stored else None
         row = plan_row(plan, today(), known)
         if stored is not None and stored.seal == row.seal:
             return stored

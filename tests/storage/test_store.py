@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from smartgoals.domain.check_in import CheckIn
+from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
+from smartgoals.domain.value import FIRST_DAY, LAST_DAY
 from smartgoals.storage.errors import (
     AmbiguousReferenceError,
     ChangedElsewhereError,
@@ -113,6 +118,41 @@ def test_saving_what_is_stored_already_changes_nothing(store: PlanStore, plan: P
     before = store.path.read_bytes()
     store.save(plan)
     assert store.path.read_bytes() == before
+
+
+def several(part: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(part, max_size=4).map(tuple)
+
+
+words = st.text(max_size=3)
+changes = {
+    "title": words,
+    "tactics": several(st.builds(Tactic, id=st.sampled_from("abc"), name=words)),
+    "metrics": several(st.builds(Metric, id=st.just("m"), unit=words)),
+    "check_ins": several(st.builds(CheckIn, id=st.just("c"), day=st.dates(FIRST_DAY, LAST_DAY))),
+}
+edits = st.tuples(
+    st.sampled_from(["one", "two"]), st.fixed_dictionaries({}, optional=changes), st.booleans()
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(edits=st.lists(edits, max_size=8))
+def test_whatever_is_edited_in_whatever_order_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, dict[str, Any], bool]]
+) -> None:
+    plans = {plan_id: Plan(id=plan_id) for plan_id in ("one", "two")}
+    with PlanStore.open(tmp_path_factory.mktemp("data")) as store:
+        for plan in plans.values():
+            store.save(plan)
+        for plan_id, changes, puts_away in edits:
+            plans[plan_id] = plans[plan_id].replace(**changes)
+            store.save(plans[plan_id])
+            if puts_away:
+                store.trash(plan_id)
+                store.restore(plan_id)
+        with PlanStore.open(store.path.parent) as again:
+            assert {plan_id: again.load(plan_id) for plan_id in plans} == plans
 
 
 # Two windows on one folder
