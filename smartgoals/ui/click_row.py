@@ -68,12 +68,17 @@ class ClickRow(QAbstractButton):
         self.row.setSpacing(10)
         words = QVBoxLayout()
         words.setSpacing(1)
+        if badge is not None and detail is None:
+            # The first line stands beside the middle of the badge.
+            words.setContentsMargins(0, max(0, (BADGE - self.line.sizeHint().height()) // 2), 0, 0)
         words.addWidget(self.line)
         words.addWidget(self.detail)
+        if detail is not None:
+            words.insertStretch(0)
+            words.addStretch()
         if badge is not None:
-            self.row.addWidget(badge)
+            self.row.addWidget(badge, alignment=Qt.AlignmentFlag.AlignTop)
         self.row.addLayout(words, 1)
-        self.row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

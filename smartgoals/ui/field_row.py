@@ -1,4 +1,6 @@
-"""A layout that sets fields side by side and goes on below where the width does not suffice."""
+"""Layouts that set fields side by side and go on below where the width does not suffice."""
+
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -7,8 +9,10 @@ from typing_extensions import override
 from smartgoals.ui.guard import guard
 
 SPACING = 14
-LEAST_LETTERS = 14
-"""No field is narrower than so many letters."""
+LETTERS = 14
+"""No field is narrower than so many letters ..."""
+LETTERS_OF_TEXT = 28
+"""... and one for several lines of text than so many."""
 
 
 class FieldRow(QLayout):
@@ -17,8 +21,9 @@ class FieldRow(QLayout):
     A field that would become narrower than its caption goes into a row below.
     """
 
-    def __init__(self, *fields: tuple[QWidget, int]) -> None:
+    def __init__(self, *fields: tuple[QWidget, int], letters: int = LETTERS) -> None:
         super().__init__()
+        self._letters = letters
         self._items: list[QLayoutItem] = []
         self._shares: dict[QWidget, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +135,7 @@ class FieldRow(QLayout):
 
     def _least(self, item: QLayoutItem) -> int:
         widget = item.widget()
-        letters = widget.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        letters = widget.fontMetrics().averageCharWidth() * self._letters
         return max(item.minimumSize().width(), letters)
 
     def _mirrored(self, area: QRect, rect: QRect) -> QRect:
@@ -139,3 +144,31 @@ class FieldRow(QLayout):
         if parent is not None and parent.isRightToLeft():
             area.moveLeft(rect.left() + rect.right() - area.right())
         return area
+
+
+class FieldGrid(FieldRow):
+    """Fields in columns of one width, as many columns as find room, at most ``most``.
+
+    The rows are filled evenly: four fields that do not fit side by side make two and two.
+    """
+
+    def __init__(self, most: int, *fields: QWidget, letters: int = LETTERS) -> None:
+        self._most = most
+        super().__init__(*((field, 1) for field in fields), letters=letters)
+
+    @override
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        shown, count = self._shown(), self._columns(width)
+        return [shown[start : start + count] for start in range(0, len(shown), count)]
+
+    @override
+    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+        count = self._columns(width)
+        return [(width - SPACING * (count - 1)) // count] * len(line)
+
+    def _columns(self, width: int) -> int:
+        shown = self._shown()
+        widest = max((self._least(item) for item in shown), default=1)
+        fitting = max(1, min(self._most, (width + SPACING) // (widest + SPACING)))
+        rows = ceil(len(shown) / fitting)
+        return ceil(len(shown) / rows) if rows else 1

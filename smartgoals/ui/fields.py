@@ -30,6 +30,13 @@ class LineEdit(QLineEdit):
         self.setMaxLength(MAX_TEXT)
         self.setPlaceholderText(placeholder)
 
+    def show_text(self, text: str) -> None:
+        """Show another text; its beginning is in view unless the cursor is in it."""
+        if self.text() != text:
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
     @override
     @guard(answer=False)
     def event(self, event: QEvent) -> bool:
@@ -150,9 +157,7 @@ class LineField(Field):
 
     @override
     def show_plan(self, plan: Plan) -> None:
-        text = self.binding.read(plan)
-        if self.line.text() != text:
-            self.line.setText(text)
+        self.line.show_text(self.binding.read(plan))
 
     def _edit(self, text: str) -> None:
         self.edit(self.binding.write(self.session.plan, text))
@@ -303,5 +308,4 @@ class TypedField(Field):
             return False
 
     def _set_text(self, text: str) -> None:
-        if self.line.text() != text:
-            self.line.setText(text)
+        self.line.show_text(text)

@@ -106,6 +106,11 @@ def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
     return result
 
 
+def unbroken(text: str) -> str:
+    """Return the text so that no line ends between a number and its percent sign."""
+    return text.replace(" %", "\u00a0%")
+
+
 def literal(text: str) -> str:
     """Return the user's text for a button, menu or buddy, where ``&`` marks a mnemonic."""
     return text.replace("&", "&&")

@@ -9,7 +9,7 @@ from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.progress import plan_state, plan_status
 from smartgoals.domain.terms import PlanState
-from smartgoals.ui.labels import Label, Pill, button, small_label, title_label
+from smartgoals.ui.labels import Label, Pill, button, small_label, title_label, unbroken
 from smartgoals.ui.plans_model import STATUS_KINDS
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.sheet_preview import SheetPreview
@@ -55,7 +55,7 @@ class PlanView(QWidget):
         """Show the plan in the heading and in the tabs."""
         formats = self.session.formats
         self.title.setText(plan.name or tr("Plan without a name"))
-        self.sentence.setText(statement(plan, formats))
+        self.sentence.setText(unbroken(statement(plan, formats)))
         state = plan_state(plan)
         if state is PlanState.ACTIVE:
             status = plan_status(plan, today())

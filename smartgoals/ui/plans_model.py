@@ -23,7 +23,7 @@ from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import elided
-from smartgoals.words.names import plan_state_name, status_name
+from smartgoals.words.names import plan_state_name, status_short_name
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -62,7 +62,7 @@ class PlansModel(QAbstractTableModel):
         """Return the word for the state of the plan and the ground it stands on."""
         if plan.state is PlanState.ACTIVE:
             status = plan.status(self._today())
-            return status_name(status), STATUS_KINDS[status]
+            return status_short_name(status), STATUS_KINDS[status]
         return plan_state_name(plan.state), "calm"
 
     def detail(self, plan: PlanOverview) -> str:

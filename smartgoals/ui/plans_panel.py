@@ -160,7 +160,10 @@ class _PlansView(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet("QTableView, QTableView:focus { background: transparent; border: 0; }")
+        self.setStyleSheet(
+            "QTableView, QTableView:focus { background: transparent; border: 0;"
+            " selection-background-color: transparent; }"
+        )
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()

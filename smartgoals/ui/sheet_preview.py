@@ -29,6 +29,9 @@ class SheetPreview(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setAccessibleName(tr("Preview of the goal sheet"))
+        # The bar takes its room from the beginning: the pages are drawn as wide as what is left.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._render = render
         self._plan: Plan | None = None
         self._drawn: tuple[Plan, int] | None = None

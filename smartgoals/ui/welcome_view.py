@@ -55,7 +55,8 @@ class WelcomeView(QWidget):
     def _way(self, way: QWidget, text: str) -> QFrame:
         frame = card()
         inner = QVBoxLayout(frame)
-        inner.setContentsMargins(16, 14, 16, 14)
+        inner.setContentsMargins(16, 16, 16, 12)
+        inner.setSpacing(10)
         inner.addWidget(way)
         inner.addWidget(small_label(text))
         return frame

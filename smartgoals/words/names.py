@@ -107,6 +107,11 @@ def status_name(status: Status) -> str:
     }[status]
 
 
+def status_short_name(status: Status) -> str:
+    """Return the status as it stands in a list, where the room is short."""
+    return tr("New") if status is Status.NO_CHECK_IN else status_name(status)
+
+
 def plan_state_name(state: PlanState) -> str:
     """Return the part of its life that a plan is in."""
     return {

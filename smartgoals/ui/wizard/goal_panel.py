@@ -10,7 +10,7 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Letter, Verdict
 from smartgoals.formats import Formats
 from smartgoals.ui.click_row import Badge, ClickRow
-from smartgoals.ui.labels import Pill, heading_label, small_label
+from smartgoals.ui.labels import Pill, heading_label, small_label, unbroken
 from smartgoals.words.names import letter_name, verdict_name
 from smartgoals.words.reasons import reason_text
 from smartgoals.words.sentences import alignment
@@ -46,13 +46,13 @@ class GoalPanel(QFrame):
         for letter, row in self.rows.items():
             self._pills[letter] = Pill()
             self._pills[letter].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.row.addWidget(self._pills[letter], alignment=Qt.AlignmentFlag.AlignVCenter)
+            row.row.addWidget(self._pills[letter], alignment=Qt.AlignmentFlag.AlignTop)
             column.addWidget(row)
         column.addStretch()
 
     def show_plan(self, plan: Plan) -> None:
         """Show the statement of the plan and what is still vague about it, and why."""
-        self.statement.setText(statement(plan, self._formats))
+        self.statement.setText(unbroken(statement(plan, self._formats)))
         sentence = alignment(plan)
         self.alignment.setText(sentence)
         self.alignment.setVisible(bool(sentence))

@@ -100,7 +100,7 @@ class MetricTable(RowsView):
             return "–"
         name = realism_name(result.level)
         ratio = ratio_text(result, self._session.formats)
-        return f"{ratio} · {name}" if ratio else name
+        return f"{ratio} × · {name}" if ratio else name
 
     def _pace_colour(self, metric: Metric) -> str | None:
         tone = TONES.get(self._realism(metric).level)

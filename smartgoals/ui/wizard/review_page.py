@@ -14,7 +14,7 @@ from smartgoals.domain.terms import Step
 from smartgoals.ui.bindings import plan_binding
 from smartgoals.ui.click_row import Badge, ClickRow
 from smartgoals.ui.fields import LineField
-from smartgoals.ui.labels import Label, card, heading_label, small_label
+from smartgoals.ui.labels import Label, card, heading_label, small_label, unbroken
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.gaps import gap_text
@@ -56,7 +56,7 @@ class ReviewPage(PlanPage):
 
     @override
     def show_more(self, plan: Plan) -> None:
-        self.statement.setText(statement(plan, self.session.formats))
+        self.statement.setText(unbroken(statement(plan, self.session.formats)))
         sentence = alignment(plan)
         self.alignment.setText(sentence)
         self.alignment.setVisible(bool(sentence))
