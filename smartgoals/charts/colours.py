@@ -2,6 +2,17 @@
 
 from dataclasses import dataclass
 
+from smartgoals.domain.terms import Quadrant
+
+
+@dataclass(frozen=True)
+class DotColours:
+    """The colours of one dot."""
+
+    face: str
+    line: str
+    mark: str
+
 
 @dataclass(frozen=True)
 class ChartColours:
@@ -21,6 +32,14 @@ class ChartColours:
     parked_dot: str
     parked_line: str
     on_parked_dot: str
+
+    def of_dot(self, quadrant: Quadrant, *, is_parked: bool) -> DotColours:
+        """Return the colours of a dot in that quadrant."""
+        if is_parked:
+            return DotColours(self.parked_dot, self.parked_line, self.on_parked_dot)
+        if quadrant in {Quadrant.QUICK_WINS, Quadrant.BIG_BETS}:
+            return DotColours(self.dot, self.dot, self.on_dot)
+        return DotColours(self.later_dot, self.later_dot, self.on_later_dot)
 
 
 LIGHT = ChartColours(

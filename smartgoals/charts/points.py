@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from smartgoals.domain.tactic import Tactic
     from smartgoals.domain.terms import Quadrant
 
+_NO_PLACE = "–"
+
 
 @dataclass(frozen=True)
 class Point:
@@ -42,12 +44,16 @@ def chart_points(plan: Plan) -> tuple[Point, ...]:
 def marked_tactics(plan: Plan) -> tuple[tuple[Tactic, str], ...]:
     """Return every tactic with what stands in its dot, and beside its name in lists.
 
-    They come in the order of work ("1", "2" ...), the parked ones last ("a", "b" ...).
+    They come in the order of work ("1", "2" ...), those without scores next ("–") and the
+    parked ones last ("a", "b" ...).
     """
     order = order_of_work(plan.tactics)
     parked = [tactic for tactic in plan.tactics if tactic.parked]
     return (
-        *((tactic, str(place)) for place, tactic in enumerate(order, start=1)),
+        *(
+            (tactic, str(place) if tactic.is_scored else _NO_PLACE)
+            for place, tactic in enumerate(order, start=1)
+        ),
         *((tactic, _letters(index)) for index, tactic in enumerate(parked)),
     )
 

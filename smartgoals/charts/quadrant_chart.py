@@ -19,7 +19,6 @@ from smartgoals.charts.chart_fonts import drawable, font, measure
 from smartgoals.charts.chart_text import PlacedText, TextStyle
 from smartgoals.charts.points import chart_points
 from smartgoals.charts.quadrant_layout import MAX_LABELS, key_height, lay_out
-from smartgoals.domain.terms import Quadrant
 from smartgoals.words.chart import chart_words
 
 if TYPE_CHECKING:
@@ -166,26 +165,17 @@ def _dot_artists(
 ) -> DotArtists:
     offset = Affine2D()
     moved = offset + place
-    face, line, mark = _dot_colours(dot, colours)
+    shown = colours.of_dot(dot.point.quadrant, is_parked=dot.point.is_parked)
     circle = Circle(
         (dot.x, dot.y),
         dot.radius,
-        facecolor=face,
-        edgecolor=line,
+        facecolor=shown.face,
+        edgecolor=shown.line,
         linewidth=1,
         linestyle="--" if dot.point.is_parked else "-",
         transform=moved,
     )
-    texts = [draw_text(dot.mark, mark, moved)]
+    texts = [draw_text(dot.mark, shown.mark, moved)]
     if dot.label is not None:
         texts.append(draw_text(dot.label, colours.text, moved))
     return DotArtists(dot, circle, tuple(texts), offset)
-
-
-def _dot_colours(dot: Dot, colours: ChartColours) -> tuple[str, str, str]:
-    """Return the colours of the dot's face, its edge and its mark."""
-    if dot.point.is_parked:
-        return colours.parked_dot, colours.parked_line, colours.on_parked_dot
-    if dot.point.quadrant in {Quadrant.QUICK_WINS, Quadrant.BIG_BETS}:
-        return colours.dot, colours.dot, colours.on_dot
-    return colours.later_dot, colours.later_dot, colours.on_later_dot

@@ -9,6 +9,8 @@ from enum import StrEnum
 from gettext import gettext as tr
 from pathlib import Path
 
+from smartgoals.words.errors import printable
+
 
 class WriteFault(StrEnum):
     """Why a file could not be written."""
@@ -119,10 +121,5 @@ def _sentence(path: Path, reason: WriteFault) -> str:
         WriteFault.BAD_NAME: tr("“{name}” was not written: a file cannot have this name."),
         WriteFault.OTHER: tr("“{name}” was not written: the disk reported a fault."),
     }
-    shown = sentences[reason].format(name=_printable(path.name), folder=_printable(path.parent))
+    shown = sentences[reason].format(name=printable(path.name), folder=printable(path.parent))
     return f"{shown} {tr('What was there before is unchanged.')}"
-
-
-def _printable(path: Path | str) -> str:
-    """Return the name with what cannot be encoded, as in names of old systems, replaced."""
-    return str(path).encode(errors="replace").decode()

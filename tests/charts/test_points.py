@@ -20,7 +20,7 @@ def test_tactics_are_marked_in_the_order_of_work_and_parked_ones_with_letters():
     assert marked == [
         ("stories", "1"),
         ("podcast", "2"),
-        ("ideas", "3"),
+        ("ideas", "–"),
         ("video", "a"),
         ("later", "b"),
     ]

@@ -1,0 +1,125 @@
+"""The formats that a plan can be exported to.
+
+What writes a format is imported when it is first used: typst and matplotlib take their time.
+"""
+
+from __future__ import annotations
+
+from gettext import gettext as tr
+from typing import TYPE_CHECKING
+
+from smartgoals.documents.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartgoals.documents.exporter import ExportContext, Exporter
+    from smartgoals.domain.plan import Plan
+
+
+class UnknownFormatError(ValueError):
+    """No exporter has this format; as a string, the sentence that names those there are."""
+
+
+class GoalSheetExporter:
+    """The goal sheet to print, to send and to sign."""
+
+    format = "pdf"
+    suffix = ".pdf"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Goal sheet (PDF)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:
+        """Write the goal sheet as tagged PDF."""
+        from smartgoals.documents.goal_sheet import goal_sheet_pdf
+
+        write_atomically(path, goal_sheet_pdf(plan, context))
+
+
+class PlanFileExporter:
+    """The plan itself, to be opened again by SmartGoals."""
+
+    format = "json"
+    suffix = ".json"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Plan file (JSON)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:  # noqa: ARG002
+        """Write the whole plan as JSON."""
+        from smartgoals.documents.plan_file import dump_plan
+
+        write_atomically(path, dump_plan(plan).encode())
+
+
+class ChartPictureExporter:
+    """The value/complexity chart as a picture for slides and messages."""
+
+    format = "png"
+    suffix = ".png"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Priorities chart (PNG picture)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:  # noqa: ARG002
+        """Write the chart in twice the sharpness of a screen."""
+        from smartgoals.documents.chart_file import chart_png
+
+        write_atomically(path, chart_png(plan))
+
+
+class ChartDrawingExporter:
+    """The value/complexity chart as a drawing that stays sharp at any size."""
+
+    format = "svg"
+    suffix = ".svg"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Priorities chart (SVG drawing)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:  # noqa: ARG002
+        """Write the chart as vectors, its letters as shapes."""
+        from smartgoals.documents.chart_file import chart_svg
+
+        write_atomically(path, chart_svg(plan))
+
+
+EXPORTERS: tuple[Exporter, ...] = (
+    GoalSheetExporter(),
+    PlanFileExporter(),
+    ChartPictureExporter(),
+    ChartDrawingExporter(),
+)
+"""In the order in which they are offered."""
+
+
+def exporter_for(path: Path, format_name: str | None = None) -> Exporter:
+    """Return the exporter of the format, or without one that of the file's suffix.
+
+    Raises:
+        UnknownFormatError: there is none.
+    """
+    for exporter in EXPORTERS:
+        if format_name is None and exporter.suffix == path.suffix.lower():
+            return exporter
+        if format_name is not None and exporter.format == format_name.lower():
+            return exporter
+    raise UnknownFormatError(_unknown(path, format_name))
+
+
+def _unknown(path: Path, format_name: str | None) -> str:
+    known = ", ".join(exporter.format for exporter in EXPORTERS)
+    if format_name is not None:
+        sentence = tr("There is no format “{format}”; there are {known}.")
+        return sentence.format(format=format_name, known=known)
+    if not path.suffix:
+        return tr("A name without ending does not say its format; there are {known}.").format(
+            known=known
+        )
+    sentence = tr("Files that end in {suffix} cannot be written; the formats are {known}.")
+    return sentence.format(suffix=path.suffix, known=known)
