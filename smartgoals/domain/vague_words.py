@@ -8,6 +8,7 @@ A word beside its number is not vague: "20 more", "more than 500". Source: S3.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.text import fold
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from smartgoals.domain.word_lists import Phrase
 
 _QUOTED = re.compile(
-    r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]|”[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|「[^」]*」"
+    r"“[^”]{0,99}”|\"[^\"]{0,99}\"|«[^»]{0,99}»|„[^“”]{0,99}[“”]|”[^”]{0,99}”"
+    r"|‘[^’]{0,99}’|(?<!\w)'[^']{0,99}'(?!\w)|「[^」]{0,99}」"
 )
-_ADDRESS = re.compile(r"\S*(?:[@#_]|://|\w\.\w)\S*")
+"""A name in quotation marks; the length is limited so that any text is searched at once."""
+_CHUNK = re.compile(r"\S+")
+_ADDRESS = re.compile(r"[@#_]|://|\w\.\w")
 _SENTENCE_END = re.compile(r"[.!?…:;\n•]")
 _LONGEST_LINK = len("than")
 
@@ -104,8 +108,12 @@ class _Words:
         return self._has_case and at < len(self._words) and self._words[at][0][0].isupper()
 
     def _inside_quotes(self) -> list[bool]:
-        spans = [m.span() for p in (_QUOTED, _ADDRESS) for m in p.finditer(self._text)]
-        return [any(a <= w.start() and w.end() <= b for a, b in spans) for w in self._words]
+        """Return for each word whether it stands in a quotation or an address."""
+        chunks = (m for m in _CHUNK.finditer(self._text) if _ADDRESS.search(m[0]))
+        inside = bytearray(len(self._text))
+        for match in chain(_QUOTED.finditer(self._text), chunks):
+            inside[match.start() : match.end()] = b"1" * len(match[0])
+        return [all(inside[word.start() : word.end()]) for word in self._words]
 
     def _know(self, name: Phrase) -> None:
         for at in range(len(self._words) - len(name) + 1) if name else ():

@@ -1,7 +1,6 @@
 """The one object through which numbers, dates and money reach people and come from them."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
@@ -32,7 +31,7 @@ _PERCENT_PATTERNS = {"tr": "{sign}%{number}", "id": "{sign}{number}%", "it": "{s
 _PERCENT_PATTERN = "{sign}{number} %"
 _ORDINAL_DOTS = frozenset({"nb", "nn", "tr", "de", "da", "fi"})
 """Languages that write an ordinal number as the number and a full stop."""
-_FACTOR = re.compile(r"[x×] *(?P<after>.+)|(?P<before>.*[^\s]) *[x×]", re.IGNORECASE)
+_TIMES = frozenset("xX×")
 _MAY_BE_NEGATIVE = frozenset({MetricKind.STOCK, MetricKind.AVERAGE})
 
 
@@ -180,10 +179,10 @@ class Formats:
         """
         from smartgoals.domain.metric import Target
 
-        match = _FACTOR.fullmatch(text.strip())
-        if match:
-            amount = self._factor(match["after"] or match["before"], text)
-            return Target(kind=TargetKind.FACTOR, amount=amount)
+        inner = text.strip()
+        if inner[:1] in _TIMES or inner[-1:] in _TIMES:
+            inner = inner[1:] if inner[0] in _TIMES else inner[:-1]
+            return Target(kind=TargetKind.FACTOR, amount=self._factor(inner, text))
         typed = read_number(text, self._marks)
         _check_target(typed, kind, text)
         is_change = typed.is_percent and bool(typed.sign)

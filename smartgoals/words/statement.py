@@ -155,6 +155,9 @@ def _relative(metric: Metric, name: str, formats: Formats) -> str:
     """Return the target of a metric whose baseline is not known: "fans by 15 %"."""
     if metric.target is None:
         return name
+    if metric.direction.is_stay:
+        target = formats.target(metric.target)
+        return _stay(metric.direction).format(metric=name, target=target)
     amount = metric.target.amount
     if metric.target.kind is TargetKind.FACTOR:
         return tr("{metric} to {factor} times what it is now").format(

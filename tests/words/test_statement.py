@@ -186,6 +186,9 @@ def test_a_level_is_kept() -> None:
     assert one(**hours) == "Keep hours spent at or below 6 a week."
     assert one(**{**reply, "period": None}) == "Keep reply time at or below 6 hours."
     assert one(direction=Direction.AT_LEAST, target=number("3")) == "Keep fans at or above 3."
+    assert one(direction=Direction.AT_LEAST, target=percent("15")) == (
+        "Keep fans at or above +15 %."
+    )
 
 
 def test_metrics_that_go_one_way_share_a_verb() -> None:
