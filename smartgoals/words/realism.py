@@ -48,7 +48,7 @@ def comparison_text(
         needed=_size(result.needed_pace, metric, formats, currency),
         recent=_size(result.recent_pace, metric, formats, currency),
         average=formats.rough(result.recent_average, metric.kind, currency),
-        target=formats.rough(_target(result, metric), metric.kind, currency),
+        target=formats.amount(_target(result, metric), metric.kind, currency),
         ratio=ratio_text(result, formats),
     )
     return sentence if metric.name.strip() else formats.upper_first(sentence)
@@ -126,13 +126,17 @@ def _advice(result: RealismResult, metric: Metric) -> str:
         return tr("You say what will be different.")
     if result.level is Realism.NOT_REALISTIC and result.reachable is None:
         return tr("That is out of reach; please aim nearer.")
+    if result.level is Realism.BELOW_TREND and not metric.direction.wants_more:
+        return tr("The target asks for less than that trend brings: aim lower, at {low} to {high}.")
     return {
         Realism.REALISTIC: tr("That is realistic."),
         Realism.NOT_REALISTIC: tr(
             "That is not realistic by your own numbers. Within reach is {low} to {high}; "
             "or take more time."
         ),
-        Realism.BELOW_TREND: tr("The target is below that trend: aim higher, at {low} to {high}."),
+        Realism.BELOW_TREND: tr(
+            "The target asks for less than that trend brings: aim higher, at {low} to {high}."
+        ),
         Realism.NO_PACE: tr("Say what will be different this time."),
         Realism.AGAINST_GOAL: tr("Say what will turn it round."),
         Realism.NO_HISTORY: tr(

@@ -115,7 +115,7 @@ def pace_text(progress: MetricProgress, formats: Formats, currency: str = "") ->
     facts = {
         "current": formats.amount(current, progress.metric.kind, currency),
         "day": formats.day(progress.current_day),
-        "target": _rough(progress, "target", formats, currency),
+        "target": formats.amount(progress.target, progress.metric.kind, currency),
         "expected": _rough(progress, "expected", formats, currency),
     }
     sentences = [_standing(progress).format(**facts), _days_ahead(progress)]

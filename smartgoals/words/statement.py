@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.change import change
+from smartgoals.domain.course import effective_baseline, effective_target
 from smartgoals.domain.terms import Direction, MetricKind, Period, TargetKind
 from smartgoals.domain.text import fold
 from smartgoals.words.amounts import change_text, points_text, unit_of
@@ -92,7 +93,7 @@ def _actions(plan: Plan, formats: Formats) -> str:
     for _, members in groupby(ordered, _way):
         texts = []
         for metric in members:
-            texts.append(_one(metric, plan.currency, formats, channel_before=channel))
+            texts.append(_one(plan, metric, formats, channel_before=channel))
             channel = fold(metric.channel.strip())
         groups.append(texts)
     return _joined(
@@ -125,22 +126,24 @@ def _verb(way: Direction) -> str:
     }[way]
 
 
-def _one(metric: Metric, currency: str, formats: Formats, *, channel_before: str) -> str:
+def _one(plan: Plan, metric: Metric, formats: Formats, *, channel_before: str) -> str:
     """Return "Facebook fans from 1,200 to 1,380 (+15 %)", or as much of it as is known."""
     name = _name(metric, formats, channel_before)
     if metric.target is None:
         return name
-    value, baseline = metric.target_value, metric.baseline
+    baseline = effective_baseline(plan, metric)
+    value = effective_target(metric, baseline)
     if value is None:
         return _relative(metric, name, formats)
-    target = _with_period(_with_unit(metric, value, currency, formats), metric.period, name)
+    amount = _with_unit(metric, value, plan.currency, formats)
+    target = _with_period(amount, metric.period, name)
     if metric.direction.is_stay:
         return _stay(metric.direction).format(metric=name, target=target)
     if baseline is None:
         return tr("{metric} to {target}").format(metric=name, target=target)
     text = tr("{metric} from {baseline} to {target}").format(
         metric=name,
-        baseline=formats.amount(baseline, metric.kind, currency),
+        baseline=formats.amount(baseline, metric.kind, plan.currency),
         target=target,
     )
     result = change(baseline, value, metric.kind)

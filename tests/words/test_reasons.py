@@ -105,6 +105,16 @@ def test_a_falling_amount_of_money_is_compared_with_its_average() -> None:
     )
 
 
+def test_a_typed_target_is_named_exactly() -> None:
+    facts = {"kind": MetricKind.AVERAGE, "baseline": Decimal(4)}
+    assert "the target of 4.55 is 1.1 times that." in realism_of([4, 4, 4, 4], "4.55", **facts)
+
+
+def test_a_falling_target_below_the_trend_is_to_go_lower() -> None:
+    facts = {"kind": MetricKind.AVERAGE, "direction": Direction.DECREASE}
+    assert "aim lower, at 8 to 6.7." in realism_of([10, 10, 10, 10], "11", **facts)
+
+
 def test_a_target_of_nothing_is_out_of_reach() -> None:
     facts = {"kind": MetricKind.COUNT, "direction": Direction.DECREASE}
     assert "the target is 0." in realism_of(GROWTH, "0", **facts)

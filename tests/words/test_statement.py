@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartgoals.domain.check_in import CheckIn, Reading
 from smartgoals.domain.metric import Metric, Target
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Direction, MetricKind, Period, TargetKind
@@ -170,6 +171,15 @@ def test_a_falling_metric_is_lowered(facts: dict[str, Any], sentence: str) -> No
         "baseline": Decimal("1.2"),
     }
     assert one(**{**metric, **facts}) == sentence
+
+
+def test_the_first_check_in_becomes_the_start_that_was_not_known() -> None:
+    metric = Metric(id="visits", name="visits", baseline_unknown=True, target=percent("50"))
+    check_in = CheckIn(day=DUE, readings=(Reading(metric_id="visits", value=Decimal(600)),))
+    assert said(metrics=(metric,)) == "Raise visits by 50 %."
+    assert said(metrics=(metric,), check_ins=(check_in,)) == (
+        "Raise visits from 600 to 900 (+50 %)."
+    )
 
 
 def test_money_has_the_currency_of_the_plan() -> None:
