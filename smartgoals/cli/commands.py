@@ -22,12 +22,7 @@ from smartgoals.cli.output import (
 )
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
-from smartgoals.storage.errors import (
-    AmbiguousReferenceError,
-    ChangedElsewhereError,
-    StorageError,
-    StorageReason,
-)
+from smartgoals.storage.errors import AmbiguousReferenceError, StorageError, StorageReason
 from smartgoals.words.errors import bug_text, printable, storage_error_text, unreadable_file_text
 
 if TYPE_CHECKING:
@@ -129,12 +124,18 @@ def _add(store: PlanStore, plan: Plan) -> str:
     """Save the plan, under a new id where one of its id is stored already; return the id."""
     from smartgoals.domain.value import new_id
 
+    added = plan.replace(id=new_id()) if _is_stored(store, plan.id) else plan
+    store.save(added)
+    return added.id
+
+
+def _is_stored(store: PlanStore, plan_id: str) -> bool:
     try:
-        store.save(plan)
-    except ChangedElsewhereError:
-        plan = plan.replace(id=new_id())
-        store.save(plan)
-    return plan.id
+        return store.find(plan_id) == plan_id
+    except StorageError as error:
+        if error.reason in {StorageReason.NOT_FOUND, StorageReason.AMBIGUOUS}:
+            return False
+        raise
 
 
 def _schema(_: argparse.Namespace) -> None:

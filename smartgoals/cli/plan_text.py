@@ -15,6 +15,7 @@ from smartgoals.domain.timeframe import milestones
 from smartgoals.words.amounts import change_text
 from smartgoals.words.money import UNKNOWN, money_figures
 from smartgoals.words.names import (
+    direction_name,
     letter_name,
     metric_name,
     plan_state_name,
@@ -70,7 +71,7 @@ def _heading(plan: Plan, formats: Formats, today: dt.date) -> Iterator[str]:
 
 def _letters(plan: Plan, formats: Formats) -> Iterator[str]:
     for each in coach(plan):
-        reasons = " ".join(reason_text(reason, formats) for reason in each.reasons)
+        reasons = " ".join(reason_text(reason, formats, plan.currency) for reason in each.reasons)
         said = f"{each.letter} {letter_name(each.letter)}: {verdict_name(each.verdict)}."
         yield f"{said} {reasons}".rstrip()
 
@@ -80,7 +81,8 @@ def _metrics(plan: Plan, formats: Formats, today: dt.date) -> Iterator[str]:
         found = metric_progress(plan, metric, today)
         yield f"{_name(metric)}: {_way(found, plan, formats)}"
         yield f"  {pace_text(found, formats, plan.currency)}"
-        judged = realism_text(realism(metric, plan.start, plan.due), metric, formats)
+        result = realism(metric, plan.start, plan.due)
+        judged = realism_text(result, metric, formats, plan.currency)
         yield f"  {judged}" if judged else ""
 
 
@@ -95,6 +97,8 @@ def _way(found: MetricProgress, plan: Plan, formats: Formats) -> str:
     target = formats.amount(found.target, kind, plan.currency)
     if not target and found.metric.target is not None:
         target = formats.target(found.metric.target)
+    if found.metric.direction.is_stay and target:
+        return f"{start}, {direction_name(found.metric.direction)} {target}"
     change = f" ({change_text(found.change, formats, kind)})" if found.change else ""
     return f"{start} → {target or tr('no target yet')}{change}"
 
@@ -128,4 +132,4 @@ def _field(tactic: Tactic) -> str:
 def _money(plan: Plan, formats: Formats) -> Iterator[str]:
     figures = money_figures(plan, formats)
     known = [figure for figure in figures if figure.number != UNKNOWN]
-    return (f"{figure.name}: {figure.number} {figure.meaning}".rstrip() for figure in known)
+    return (f"{each.name}: {each.number}" for each in known)

@@ -60,7 +60,7 @@ def _letters(plan: Plan, formats: Formats) -> dict[Letter, facts.LetterFacts]:
     return {
         each.letter: facts.LetterFacts(
             verdict=each.verdict,
-            reasons=tuple(reason_text(reason, formats) for reason in each.reasons),
+            reasons=tuple(reason_text(reason, formats, plan.currency) for reason in each.reasons),
         )
         for each in coach(plan)
     }
