@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import os
 import sqlite3
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -236,13 +235,3 @@ def test_a_full_disk_behind_the_output_is_a_sentence(smartgoals_process):
         done = smartgoals_process("schema", stdout=full)
     assert done.returncode == 1
     assert done.stderr == b"The result could not be written.\n"
-
-
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
-def test_every_terminal_can_print_a_plan(smartgoals_process, cafe_id, encoding, cafe):
-    settings = {"env": {"PYTHONIOENCODING": encoding}, "stdout": subprocess.PIPE}
-    shown = smartgoals_process("show", cafe_id, **settings)
-    assert (shown.returncode, shown.stderr) == (0, b"")
-    assert shown.stdout.decode(encoding)
-    as_json = smartgoals_process("show", cafe_id, "--json", **settings)
-    assert json.loads(as_json.stdout.decode(encoding))["brand"] == cafe.brand
