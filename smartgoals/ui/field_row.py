@@ -11,7 +11,7 @@ from smartgoals.ui.guard import guard
 SPACING = 14
 LETTERS = 14
 """No field is narrower than so many letters ..."""
-LETTERS_OF_TEXT = 28
+LETTERS_OF_TEXT = 32
 """... and one for several lines of text than so many."""
 
 
@@ -47,12 +47,12 @@ class FieldRow(QLayout):
 
     @override
     @guard()
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @override
     @guard()
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -131,10 +131,13 @@ class FieldRow(QLayout):
             fixed |= {i: self._least(line[i]) for i in narrow}
 
     def _share(self, item: QLayoutItem) -> int:
-        return self._shares.get(item.widget(), 1)
+        widget = item.widget()
+        return 1 if widget is None else self._shares.get(widget, 1)
 
     def _least(self, item: QLayoutItem) -> int:
         widget = item.widget()
+        if widget is None:
+            return item.minimumSize().width()
         letters = widget.fontMetrics().averageCharWidth() * self._letters
         return max(item.minimumSize().width(), letters)
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 from smartgoals.ui import theme
 from smartgoals.ui.click_row import Badge, ClickRow
 from smartgoals.ui.guard import guard
-from smartgoals.ui.labels import card
+from smartgoals.ui.labels import card, small_label
 
 ARROW = 20
 
@@ -23,7 +23,8 @@ class Fold(QWidget):
         self._title = title
         self._summary = ""
         self._arrow = _Arrow()
-        self.header = ClickRow(title, badge=self._arrow)
+        self.header = ClickRow(title, badge=self._arrow, detail=small_label())
+        self.header.row.setAlignment(self._arrow, Qt.AlignmentFlag.AlignVCenter)
         self.header.line.setFont(theme.sized(self.font(), theme.HEADING_PIXELS, bold=True))
         self.header.row.setContentsMargins(0, 8, 8, 8)
         self.header.clicked.connect(self._turn)

@@ -1,6 +1,6 @@
 """Tables of a plan's parts: a model of read-only columns and a view that fits its rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -143,14 +143,26 @@ class RowsView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._columns = model.columns
         model.modelReset.connect(self.updateGeometry)
+        self.horizontalScrollBar().rangeChanged.connect(self.updateGeometry)
         model.modelReset.connect(self._fit_columns)
         model.dataChanged.connect(self._fit_columns)
+
+    def show_columns(self, shown: Collection[int]) -> None:
+        """Show the columns of these places and hide all others."""
+        hidden = {i for i in range(len(self._columns)) if self.isColumnHidden(i)}
+        wanted = set(range(len(self._columns))) - set(shown)
+        for i in hidden ^ wanted:
+            self.setColumnHidden(i, i in wanted)
+        if hidden != wanted:
+            self._fit_columns()
 
     def _fit_columns(self) -> None:
         """Give each column what it needs, long ones at most a third; the rest stretches."""
         header = self.horizontalHeader()
         widths = [
-            min(
+            0
+            if self.isColumnHidden(i)
+            else min(
                 max(self.sizeHintForColumn(i) + 14, header.sectionSizeHint(i)),
                 max(int(self.viewport().width() * column.most), header.sectionSizeHint(i)),
             )
@@ -159,7 +171,8 @@ class RowsView(QTableView):
         rest = self.viewport().width() - sum(widths)
         for i, column in enumerate(self._columns):
             width = max(widths[i] + rest, 80) if column.stretches else widths[i]
-            header.resizeSection(i, width)
+            if not self.isColumnHidden(i):
+                header.resizeSection(i, width)
 
     @override
     @guard()
@@ -172,6 +185,8 @@ class RowsView(QTableView):
     def sizeHint(self) -> QSize:
         rows = min(max(self.model().rowCount(), 1), self._most_rows)
         height = self.horizontalHeader().sizeHint().height() + 6
+        if self.horizontalScrollBar().maximum() > 0:
+            height += self.horizontalScrollBar().sizeHint().height()
         return QSize(320, height + rows * self.verticalHeader().defaultSectionSize())
 
     @override

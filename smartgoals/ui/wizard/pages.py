@@ -1,8 +1,13 @@
 """The page of every step."""
 
 from smartgoals.domain.terms import Step
+from smartgoals.ui.wizard.audience_page import AudiencePage
+from smartgoals.ui.wizard.content_page import ContentPage
 from smartgoals.ui.wizard.goal_page import GoalPage
+from smartgoals.ui.wizard.listening_page import ListeningPage
+from smartgoals.ui.wizard.message_page import MessagePage
 from smartgoals.ui.wizard.metrics_page import MetricsPage
+from smartgoals.ui.wizard.money_page import MoneyPage
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.ui.wizard.reality_page import RealityPage
 from smartgoals.ui.wizard.review_page import ReviewPage
@@ -22,5 +27,10 @@ PAGES: dict[Step, type[PlanPage]] = {
         TacticsPage,
         RealityPage,
         ReviewPage,
+        AudiencePage,
+        ListeningPage,
+        MessagePage,
+        ContentPage,
+        MoneyPage,
     )
 }
