@@ -7,13 +7,13 @@ import contextlib
 import datetime as dt
 import errno
 import re
-from gettext import gettext as tr
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartgoals import __version__
 from smartgoals.cli.output import NOT_DONE, flush
 from smartgoals.folders import DATA_VARIABLE
+from smartgoals.language import tr
 from smartgoals.words.errors import printable, unreadable_file_text
 
 if TYPE_CHECKING:

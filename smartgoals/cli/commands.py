@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import traceback
-from gettext import gettext as tr
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from smartgoals.cli.output import (
 )
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
+from smartgoals.language import tr
 from smartgoals.storage.errors import AmbiguousReferenceError, StorageError, StorageReason
 from smartgoals.words.errors import bug_text, printable, storage_error_text, unreadable_file_text
 

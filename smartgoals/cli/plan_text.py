@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.capacity import capacity
@@ -12,6 +11,7 @@ from smartgoals.domain.progress import metric_progress, plan_state, plan_status
 from smartgoals.domain.realism import realism
 from smartgoals.domain.steps import all_gaps
 from smartgoals.domain.timeframe import milestones
+from smartgoals.language import tr
 from smartgoals.words.amounts import change_text
 from smartgoals.words.money import UNKNOWN, money_figures
 from smartgoals.words.names import (

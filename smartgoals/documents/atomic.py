@@ -6,9 +6,9 @@ import os
 import secrets
 import stat
 from enum import StrEnum
-from gettext import gettext as tr
 from pathlib import Path
 
+from smartgoals.language import tr
 from smartgoals.words.errors import printable
 
 

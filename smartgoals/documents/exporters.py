@@ -5,10 +5,10 @@ What writes a format is imported when it is first used: typst and matplotlib tak
 
 from __future__ import annotations
 
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.documents.atomic import write_atomically
+from smartgoals.language import tr
 
 if TYPE_CHECKING:
     from pathlib import Path

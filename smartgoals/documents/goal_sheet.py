@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from functools import cache, partial
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import font_source_sans_pro
-import matplotlib as mpl
 import typst
 
 from smartgoals.documents.sheet_data import sheet_data
@@ -66,8 +66,15 @@ def _set(
 @cache
 def _fonts() -> typst.Fonts:
     """Return our own fonts and those of the system, which is searched once."""
-    folders = [font_source_sans_pro.font_directory, Path(mpl.get_data_path(), "fonts", "ttf")]
+    folders = [Path(font_source_sans_pro.font_directory), *_dejavu_folders()]
     return typst.Fonts(font_paths=folders, include_embedded_fonts=False)
+
+
+def _dejavu_folders() -> list[Path]:
+    """Return where matplotlib keeps its fonts, without the cost of importing it."""
+    found = find_spec("matplotlib")
+    places = found.submodule_search_locations if found else None
+    return [Path(place) / "mpl-data" / "fonts" / "ttf" for place in places or ()]
 
 
 @cache

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from gettext import gettext as tr
-from gettext import ngettext
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.value import Part, Value
+from smartgoals.language import ngettext, tr
 
 FORMAT = "smartgoals-plan"
 VERSION = 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.documents.sheet_parts import Column, pairs, section, table
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.terms import Step
+from smartgoals.language import tr
 from smartgoals.words.catalogue import entry_name_of
 from smartgoals.words.names import (
     breadth_name,

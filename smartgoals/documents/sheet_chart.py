@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.charts.chart_text import TextSize, TextStyle
@@ -12,6 +11,7 @@ from smartgoals.charts.points import chart_points
 from smartgoals.charts.quadrant_fields import ChartSizes
 from smartgoals.charts.quadrant_layout import lay_out
 from smartgoals.domain.terms import Quadrant
+from smartgoals.language import tr
 from smartgoals.words.chart import chart_words
 
 if TYPE_CHECKING:

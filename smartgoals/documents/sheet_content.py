@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.documents.sheet_parts import Column, pairs, section, table
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.terms import Step
+from smartgoals.language import tr
 from smartgoals.words.catalogue import entry_name_of
 from smartgoals.words.money import UNKNOWN, money_figures, time_cost_text
 from smartgoals.words.names import step_name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from gettext import gettext as tr
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.charts.colours import PRINT
@@ -25,6 +24,7 @@ from smartgoals.documents.sheet_smart import smart_rows
 from smartgoals.documents.sheet_work import outlook_sections, work
 from smartgoals.domain.progress import plan_state
 from smartgoals.domain.terms import PlanState
+from smartgoals.language import tr
 from smartgoals.words.names import outcome_name
 from smartgoals.words.sentences import alignment, length_text, statement
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.documents.sheet_parts import Cell, Column, Room, Table, section, table
 from smartgoals.domain.progress import metric_progress
 from smartgoals.domain.terms import MetricKind
 from smartgoals.domain.timeframe import add_months, milestones
+from smartgoals.language import tr
 from smartgoals.words.amounts import change_text, unit_of
 from smartgoals.words.names import metric_name, period_name, status_name
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.documents.sheet_numbers import (
@@ -16,6 +15,7 @@ from smartgoals.domain.capacity import capacity
 from smartgoals.domain.metric import MIN_RECENT_VALUES
 from smartgoals.domain.realism import realism
 from smartgoals.domain.terms import Letter, MetricKind
+from smartgoals.language import tr
 from smartgoals.words.names import letter_name, metric_name, realism_name
 from smartgoals.words.realism import ratio_text
 

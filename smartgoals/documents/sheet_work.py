@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.charts.points import marked_tactics
@@ -18,6 +17,7 @@ from smartgoals.documents.sheet_parts import (
     section,
 )
 from smartgoals.domain.capacity import tactic_hours_per_week
+from smartgoals.language import tr
 from smartgoals.words.money import UNKNOWN, money_figures
 from smartgoals.words.sentences import due_text
 from smartgoals.words.statement import inline

@@ -4,8 +4,6 @@ It paints the layout that the goal sheet and the image exports draw as well. All
 being dragged is kept as one picture, so a drag repaints that point and nothing else.
 """
 
-from gettext import gettext as tr
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -25,6 +23,7 @@ from typing_extensions import override
 from smartgoals.charts.points import chart_points
 from smartgoals.charts.quadrant_layout import Dot, QuadrantLayout, lay_out
 from smartgoals.domain.plan import Plan
+from smartgoals.language import tr
 from smartgoals.ui.chart_painter import ChartPainter
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import literal_tip

@@ -1,13 +1,13 @@
 """A date that is typed, or picked from a small calendar."""
 
 import datetime as dt
-from gettext import gettext as tr
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from smartgoals.domain.value import FIRST_DAY, LAST_DAY
+from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.fields import TypedField
 from smartgoals.ui.icons import icon

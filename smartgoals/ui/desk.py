@@ -1,7 +1,6 @@
 """The plan on the desk: its session, the views of it, and what is done with its file."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 from smartgoals.domain.value import new_id
+from smartgoals.language import tr
 from smartgoals.storage.errors import ChangedElsewhereError, StorageError
 from smartgoals.storage.store import PlanStore
 from smartgoals.ui.guard import guard

@@ -1,12 +1,11 @@
 """A part of a page behind its heading: opened and closed by a click, Enter or the space bar."""
 
-from gettext import gettext as tr
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.click_row import Badge, ClickRow
 from smartgoals.ui.guard import guard

@@ -1,13 +1,13 @@
 """The menu bar: every command with its key."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from smartgoals import __version__
+from smartgoals.language import tr
 from smartgoals.ui.theme import Scheme, apply_scheme
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
 """One quiet line at the foot of the window: what happened, and what can be done about it."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from smartgoals.language import tr
 from smartgoals.ui.labels import Label, button, card
 
 SHOWN_MS = 10_000

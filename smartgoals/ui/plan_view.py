@@ -1,7 +1,5 @@
 """A plan reopened: its sentence, its state, the goal sheet and the priorities."""
 
-from gettext import gettext as tr
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -9,6 +7,7 @@ from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.progress import plan_state, plan_status
 from smartgoals.domain.terms import PlanState
+from smartgoals.language import tr
 from smartgoals.ui.labels import Label, Pill, button, small_label, title_label, unbroken
 from smartgoals.ui.plans_model import STATUS_KINDS
 from smartgoals.ui.session import PlanSession

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from gettext import gettext as tr
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -19,6 +18,7 @@ from typing_extensions import override
 
 from smartgoals.domain.terms import PlanState, Status
 from smartgoals.formats import Formats
+from smartgoals.language import tr
 from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard

@@ -1,7 +1,5 @@
 """The column of saved plans: new, search, the states, the list."""
 
-from gettext import gettext as tr
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,6 +17,7 @@ from typing_extensions import override
 from smartgoals.domain.clock import today
 from smartgoals.domain.terms import PlanState
 from smartgoals.formats import Formats
+from smartgoals.language import tr
 from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui import theme
 from smartgoals.ui.flow_layout import FlowLayout

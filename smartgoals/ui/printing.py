@@ -1,13 +1,14 @@
 """Printing: the pages of the goal sheet through the system's dialog."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+
+from smartgoals.language import tr
 
 if TYPE_CHECKING:
     from smartgoals.domain.plan import Plan

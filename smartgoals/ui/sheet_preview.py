@@ -1,7 +1,6 @@
 """The live preview of the goal sheet: the very pages of the PDF, drawn in a worker thread."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.plan import Plan
+from smartgoals.language import tr
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import Label
 

@@ -1,7 +1,5 @@
 """The value/complexity chart beside the tactics in order of work, always in step."""
 
-from gettext import gettext as tr
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +7,7 @@ from typing_extensions import override
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
+from smartgoals.language import tr
 from smartgoals.ui.chart_view import ChartView
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.guard import guard

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from gettext import gettext as tr
-from gettext import ngettext
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +11,7 @@ from smartgoals.domain.priorities import quadrant
 from smartgoals.domain.recurrence import next_dates
 from smartgoals.domain.tactic import Recurrence, Tactic
 from smartgoals.domain.terms import Frequency, HoursBasis
+from smartgoals.language import ngettext, tr
 from smartgoals.ui.bindings import Binding, tactic_binding
 from smartgoals.ui.day_field import DayField
 from smartgoals.ui.field_row import FieldRow

@@ -1,13 +1,13 @@
 """The tactics of a plan in order of work; scores and names are edited in place."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.priorities import order_of_work, rank
 from smartgoals.domain.tactic import Tactic
+from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.table import Column, RowsModel, RowsView

@@ -1,10 +1,9 @@
 """What is shown while no plan is: the ways in."""
 
-from gettext import gettext as tr
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from smartgoals.language import tr
 from smartgoals.ui.labels import Label, button, card, small_label, title_label
 
 WIDTH = 560

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as tr
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
+from smartgoals.language import ngettext, tr
 from smartgoals.words.catalogue import metric_unit
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as tr
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
+from smartgoals.language import ngettext, tr
 from smartgoals.words.amounts import plural_of
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ Their English words are data; they are translated like all others, by the catalo
 
 from __future__ import annotations
 
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
+
+from smartgoals.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

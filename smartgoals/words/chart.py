@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.terms import Quadrant
+from smartgoals.language import tr
 from smartgoals.words.names import quadrant_advice, quadrant_name
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ A reason comes as its name, such as ``disk_full``: the layers that find it lie a
 from __future__ import annotations
 
 import errno
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
+
+from smartgoals.language import tr
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.formats import FormatReason
+from smartgoals.language import tr
 
 if TYPE_CHECKING:
     from smartgoals.formats import FormatError, Formats

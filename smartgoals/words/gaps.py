@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from gettext import gettext as tr
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.gap import GapCode
+from smartgoals.language import ngettext, tr
 from smartgoals.words.names import library_name
 
 if TYPE_CHECKING:

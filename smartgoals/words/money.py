@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.money import money
 from smartgoals.domain.rounding import half_up
 from smartgoals.domain.timeframe import plan_weeks
+from smartgoals.language import tr
 from smartgoals.words.strategy import weeks_text
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.terms import (
@@ -24,6 +23,7 @@ from smartgoals.domain.terms import (
     Step,
     Verdict,
 )
+from smartgoals.language import tr
 from smartgoals.words.catalogue import entry_name
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from gettext import gettext as tr
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.terms import Realism
+from smartgoals.language import ngettext, tr
 from smartgoals.words.names import inline_name
 
 if TYPE_CHECKING:

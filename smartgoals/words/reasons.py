@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from gettext import gettext as tr
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.assessment import ReasonCode
 from smartgoals.domain.rounding import half_up
 from smartgoals.domain.terms import Verdict
+from smartgoals.language import ngettext, tr
 from smartgoals.words.capacity import capacity_text, hours_text
 from smartgoals.words.format_errors import format_error_text
 from smartgoals.words.gaps import gap_name, gap_text

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as tr
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.terms import Frequency, Quadrant, Status
+from smartgoals.language import ngettext, tr
 from smartgoals.words.amounts import change_text
 from smartgoals.words.names import quadrant_name
 from smartgoals.words.statement import inline, purpose, statement

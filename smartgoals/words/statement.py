@@ -6,7 +6,6 @@ the order of their language. What the user typed stays as she typed it.
 
 from __future__ import annotations
 
-from gettext import gettext as tr
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from smartgoals.domain.change import change
 from smartgoals.domain.course import effective_baseline, effective_target
 from smartgoals.domain.terms import Direction, MetricKind, Period, TargetKind
 from smartgoals.domain.text import fold
+from smartgoals.language import tr
 from smartgoals.words.amounts import change_text, points_text, unit_of
 from smartgoals.words.catalogue import goal_phrase
 from smartgoals.words.names import inline_name, metric_name

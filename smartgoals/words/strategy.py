@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from gettext import gettext as tr
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.audience import (
@@ -24,6 +22,7 @@ from smartgoals.domain.content import (
 from smartgoals.domain.money import money
 from smartgoals.domain.rounding import half_up
 from smartgoals.domain.timeframe import plan_weeks
+from smartgoals.language import ngettext, tr
 
 if TYPE_CHECKING:
     from smartgoals.domain.plan import Plan

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as tr
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.terms import Step
+from smartgoals.language import ngettext, tr
 from smartgoals.words.names import metric_name
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """Audience: whom the plan speaks to, one group served first. Source: T2, T3.1, A5, A6, C4."""
 
 from decimal import Decimal
-from gettext import gettext as tr
 
 from typing_extensions import override
 
@@ -9,6 +8,7 @@ from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import Audience
 from smartgoals.domain.terms import Breadth, BuyingRole, Relation, Rung, Step
+from smartgoals.language import tr
 from smartgoals.ui.field_row import LETTERS_OF_TEXT, FieldGrid, FieldRow
 from smartgoals.ui.fold import Fold
 from smartgoals.ui.labels import Label, button

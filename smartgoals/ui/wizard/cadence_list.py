@@ -1,13 +1,12 @@
 """Cadences: what is posted how often, with the hours and the price it comes to. Source: A8, S5."""
 
-from gettext import gettext as tr
-
 from typing_extensions import override
 
 from smartgoals.domain.content import cadence_hours, cadence_price
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import Cadence
 from smartgoals.domain.timeframe import plan_weeks
+from smartgoals.language import tr
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.labels import Label
 from smartgoals.ui.table import Column

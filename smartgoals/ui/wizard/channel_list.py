@@ -1,9 +1,8 @@
 """The channel plan: per channel a reason, audience, content, resources, measure. Source: C7."""
 
-from gettext import gettext as tr
-
 from smartgoals.domain.content import is_thought_out
 from smartgoals.domain.strategy import ChannelPlan
+from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.field_row import LETTERS_OF_TEXT, FieldGrid, FieldRow
 from smartgoals.ui.table import Column

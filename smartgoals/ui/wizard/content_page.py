@@ -3,15 +3,13 @@
 Source: A8, A8.1, A8.3, A8.4, A9, C1, C7.
 """
 
-from gettext import gettext as tr
-from gettext import ngettext
-
 from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.content import is_thought_out
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
+from smartgoals.language import ngettext, tr
 from smartgoals.ui.bindings import Binding, nested_binding
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.cadence_list import CadenceList

@@ -1,13 +1,13 @@
 """Makes the fields of a strategy page, each bound to the place that its name stands for."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 from typing import Any
 
 from PySide6.QtWidgets import QCompleter
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import Entry
+from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.fields import ChoiceField, Field, LineField, TextField, TypedField
 from smartgoals.ui.wizard.chip_field import ChipField

@@ -1,7 +1,5 @@
 """Broad goal: one sentence to begin with, and the kind of goal it is. Source: S2, B2, A3."""
 
-from gettext import gettext as tr
-
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
@@ -9,6 +7,7 @@ from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import Starter
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
+from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, plan_binding
 from smartgoals.ui.fields import ChoiceField, LineField, TextField
 from smartgoals.ui.flow_layout import FlowLayout

@@ -1,7 +1,5 @@
 """Your goal so far: the sentence that writes itself, and what the coach says of it."""
 
-from gettext import gettext as tr
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -9,6 +7,7 @@ from smartgoals.domain.coach import Assessment, coach
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Letter, Verdict
 from smartgoals.formats import Formats
+from smartgoals.language import tr
 from smartgoals.ui.click_row import Badge, ClickRow
 from smartgoals.ui.labels import Pill, heading_label, small_label, unbroken
 from smartgoals.words.names import letter_name, verdict_name

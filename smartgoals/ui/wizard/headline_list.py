@@ -1,7 +1,6 @@
 """Headlines: 25 or more, with the topic ideas to drop in. Source: A8, A8.1."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,6 +9,7 @@ from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import Entry
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import Headline
+from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.labels import button, literal, small_label, tip
 from smartgoals.ui.table import Column

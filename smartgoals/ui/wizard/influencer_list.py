@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from gettext import gettext as tr
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
@@ -13,6 +12,7 @@ from smartgoals.domain.catalogue_entries import InfluenceMeasure
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import Influence, Influencer
 from smartgoals.domain.text import fold
+from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.field_row import FieldGrid, FieldRow
 from smartgoals.ui.fields import Field

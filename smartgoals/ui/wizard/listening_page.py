@@ -3,9 +3,6 @@
 Source: A2, A2.1, A4, A4.1, C3.
 """
 
-from gettext import gettext as tr
-from gettext import ngettext
-
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,6 +11,7 @@ from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import Answer, Listener, Listening
 from smartgoals.domain.terms import Step
+from smartgoals.language import ngettext, tr
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.field_row import LETTERS_OF_TEXT, FieldGrid, FieldRow
 from smartgoals.ui.labels import Label

@@ -3,13 +3,12 @@
 Source: A7, C6, C8, A10, A10.1.
 """
 
-from gettext import gettext as tr
-
 from typing_extensions import override
 
 from smartgoals.domain.content import conversation_hours
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
+from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, nested_binding
 from smartgoals.ui.field_row import FieldGrid
 from smartgoals.ui.labels import Label, heading_label

@@ -1,7 +1,6 @@
 """The editor of one metric: now, target, channel, source, recent values and what they say."""
 
 from decimal import Decimal
-from gettext import gettext as tr
 
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +9,7 @@ from smartgoals.domain.metric import Metric, Target
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.realism import RealismResult, realism
 from smartgoals.domain.terms import Direction, MetricKind, Period, Realism
+from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, metric_binding
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField, Field, LineField, TextField, TypedField

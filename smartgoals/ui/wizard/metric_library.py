@@ -1,7 +1,5 @@
 """The metric library: all 54, searched and filtered by goal and platform. Source: M."""
 
-from gettext import gettext as tr
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import LibraryMetric
 from smartgoals.domain.plan import Plan
+from smartgoals.language import tr
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.labels import caption_label, small_label, title_label
 from smartgoals.ui.table import Column, RowsModel, RowsView
@@ -34,6 +33,8 @@ class MetricLibrary(QDialog):
         self.resize(820, 600)
         self._taken = {metric.library_id for metric in plan.metrics}
         self.search = LineEdit(tr("clicks, leads, reach …"))
+        self.search.setObjectName("library-search")
+        self.search.returnPressed.connect(lambda: self._pick(self.table.currentIndex()))
         self.goal = self._filter(catalogue().goals, tr("All goals"))
         self.platform = self._filter(catalogue().platforms, tr("All platforms"))
         index = self.goal.findData(plan.goal_idea_id)
@@ -47,6 +48,7 @@ class MetricLibrary(QDialog):
         )
         self.table = RowsView(self._model, tr("Metric library"))
         self.hint = small_label()
+        self._is_widened = False
         self._lay_out()
         self.search.textChanged.connect(self._show)
         self.goal.currentIndexChanged.connect(self._show)
@@ -84,22 +86,34 @@ class MetricLibrary(QDialog):
     def _show(self) -> None:
         words = self.search.text().casefold().split()
         goal_id, platform_id = self.goal.currentData(), self.platform.currentData()
-        found = catalogue().metrics_for(goal_id) if goal_id else catalogue().metrics
-        self._model.show_rows(
-            [
-                metric
-                for metric in found
-                if metric.id not in self._taken
-                and (not platform_id or metric.applies_to(platform_id))
-                and all(word in _searched(metric) for word in words)
-            ]
-        )
+        found = self._found(words, goal_id, platform_id)
+        # Who types a word wants to find it, whatever was chosen before.
+        self._is_widened = not found and bool(words)
+        self._model.show_rows(self._found(words, None, None) if self._is_widened else found)
         self.table.selectRow(0)
+        self._tell(self.table.currentIndex())
         self.add_button.setEnabled(bool(self._model.rows))
+
+    def _found(
+        self, words: list[str], goal_id: str | None, platform_id: str | None
+    ) -> list[LibraryMetric]:
+        fitting = catalogue().metrics_for(goal_id) if goal_id else catalogue().metrics
+        return [
+            metric
+            for metric in fitting
+            if metric.id not in self._taken
+            and (not platform_id or metric.applies_to(platform_id))
+            and all(word in _searched(metric) for word in words)
+        ]
 
     def _tell(self, current: QModelIndex) -> None:
         is_there = current.isValid() and current.row() < len(self._model.rows)
-        self.hint.setText(entry_hint(self._model.rows[current.row()]) if is_there else "")
+        hint = entry_hint(self._model.rows[current.row()]) if is_there else ""
+        if not self._model.rows:
+            hint = tr("No metric has these words. “One of your own” takes any number.")
+        elif self._is_widened:
+            hint = tr("Found among all goals and platforms. {hint}").format(hint=hint)
+        self.hint.setText(hint)
 
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -1,7 +1,6 @@
 """The metrics of a plan in a table, each against the recent pace."""
 
 from decimal import Decimal
-from gettext import gettext as tr
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 
@@ -10,6 +9,7 @@ from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.realism import RealismResult, realism
 from smartgoals.domain.terms import Realism
+from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.table import Column, RowsModel, RowsView

@@ -1,7 +1,5 @@
 """Metrics: which numbers tell that it worked, from where to where. Source: B2, S4, S5, M."""
 
-from gettext import gettext as tr
-
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -10,6 +8,7 @@ from smartgoals.domain.catalogue_entries import LibraryMetric
 from smartgoals.domain.metric import MAX_METRICS, Metric
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
+from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.labels import button, card, literal, tip
 from smartgoals.ui.session import PlanSession

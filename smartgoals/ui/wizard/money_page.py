@@ -1,7 +1,6 @@
 """Money: what the plan costs and brings, worked out while typing. Source: A10, A11, A11.1-A11.3."""
 
 from decimal import Decimal
-from gettext import gettext as tr
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from smartgoals.domain.money import money
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import Cost
 from smartgoals.domain.terms import Step
+from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, nested_binding
 from smartgoals.ui.field_row import FieldGrid, FieldRow
 from smartgoals.ui.fields import Field

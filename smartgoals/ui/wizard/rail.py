@@ -1,7 +1,6 @@
 """The rail: every step with its number, name and what was decided there."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.steps import is_complete
 from smartgoals.domain.terms import CORE_STEPS, STRATEGY_STEPS, Step
 from smartgoals.formats import Formats
+from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.click_row import Badge, ClickRow
 from smartgoals.ui.labels import ElidedLabel, button, heading_label, small_label

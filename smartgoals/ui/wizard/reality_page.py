@@ -1,7 +1,6 @@
 """Reality check: achievable and realistic, against her own numbers. Source: S3, S7, T4, T5."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,6 +11,7 @@ from smartgoals.domain.realism import realism
 from smartgoals.domain.tactic import Tactic
 from smartgoals.domain.terms import Step
 from smartgoals.domain.value import find_part, with_part, without_part
+from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, plan_binding
 from smartgoals.ui.click_row import ClickRow
 from smartgoals.ui.field_row import FieldRow

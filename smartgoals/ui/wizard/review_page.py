@@ -1,8 +1,6 @@
 """Review: the sentence, what is still open, and the way to the finished plan."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
-from gettext import ngettext
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -11,6 +9,7 @@ from typing_extensions import override
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.steps import Gap, all_gaps, step_of_field
 from smartgoals.domain.terms import Step
+from smartgoals.language import ngettext, tr
 from smartgoals.ui.bindings import plan_binding
 from smartgoals.ui.click_row import Badge, ClickRow
 from smartgoals.ui.fields import LineField
@@ -49,7 +48,7 @@ class ReviewPage(PlanPage):
         self._column = QVBoxLayout(self._frame)
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.setSpacing(2)
-        self._rows: list[ClickRow] = []
+        self.rows: list[ClickRow] = []
         self._gaps: tuple[Gap, ...] = ()
         self.body.addWidget(self._frame)
         self.body.addStretch()
@@ -88,13 +87,13 @@ class ReviewPage(PlanPage):
                 tr("The plan is complete. Here is some advice:") if gaps else tr("Well done.")
             )
         self._frame.setVisible(bool(gaps))
-        if gaps == self._gaps and self._rows:
+        if gaps == self._gaps and self.rows:
             return
         self._gaps = gaps
-        for row in self._rows:
+        for row in self.rows:
             row.hide()
             row.deleteLater()
-        self._rows = [self._gap_row(gap) for gap in gaps]
+        self.rows = [self._gap_row(gap) for gap in gaps]
 
     def _gap_row(self, gap: Gap) -> ClickRow:
         badge = Badge("!" if gap.required else "i", filled=gap.required)

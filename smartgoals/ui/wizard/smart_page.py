@@ -1,13 +1,12 @@
 """SMART breakdown: the five letters on one page, each in her own words. Source: S3, S5."""
 
-from gettext import gettext as tr
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Letter, Step
+from smartgoals.language import tr
 from smartgoals.ui.bindings import plan_binding
 from smartgoals.ui.click_row import Badge
 from smartgoals.ui.field_row import FieldRow

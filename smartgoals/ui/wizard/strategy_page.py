@@ -1,6 +1,5 @@
 """The frame of the optional pages: lists of parts, folds, and the advice of the method."""
 
-from gettext import gettext as tr
 from typing import Any
 
 from typing_extensions import override
@@ -8,6 +7,7 @@ from typing_extensions import override
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.gap import Gap
 from smartgoals.domain.plan import Plan
+from smartgoals.language import tr
 from smartgoals.ui.fields import Field
 from smartgoals.ui.fold import Fold, unfold
 from smartgoals.ui.session import PlanSession

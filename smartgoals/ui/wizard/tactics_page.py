@@ -1,12 +1,11 @@
 """Tactics: what is done for the goal, and in which order. Source: B3, B4, B5."""
 
-from gettext import gettext as tr
-
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
+from smartgoals.language import tr
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.tactic_board import TacticBoard
 from smartgoals.ui.tactic_editor import TacticEditor

@@ -2,8 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from gettext import gettext as tr
-from gettext import ngettext
 from itertools import pairwise
 
 from pydantic import ValidationError
@@ -20,6 +18,7 @@ from smartgoals.domain.timeframe import (
     quarter_days,
 )
 from smartgoals.formats import FormatError
+from smartgoals.language import ngettext, tr
 from smartgoals.ui.bindings import plan_binding
 from smartgoals.ui.day_field import DayField
 from smartgoals.ui.field_row import FieldRow

@@ -1,13 +1,12 @@
 """Why: what the business does and which of its goals this plan serves. Source: A1, B1, C2."""
 
-from gettext import gettext as tr
-
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.plan import MAX_COMPANY_GOALS, MAX_DESCRIPTION, Plan
 from smartgoals.domain.terms import Step
+from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, plan_binding
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField, LineField

@@ -1,8 +1,6 @@
 """The wizard: the rail of steps, the page, "Your goal so far", Back and Next."""
 
 from collections.abc import Callable
-from gettext import gettext as tr
-from gettext import ngettext
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -18,6 +16,7 @@ from typing_extensions import override
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.steps import gaps, step_of_field
 from smartgoals.domain.terms import CORE_STEPS, Step
+from smartgoals.language import ngettext, tr
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, card, small_label

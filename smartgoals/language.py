@@ -1,0 +1,38 @@
+"""The language of the program's words: gettext, with the catalogue kept in memory.
+
+The functions of the module ``gettext`` look for the catalogue's file at every single call, which
+is most of the time of a key press; here it is read once, when the language is set.
+"""
+
+import gettext
+from importlib.resources import as_file, files
+
+DOMAIN = "smartgoals"
+SOURCE = "en"
+"""The language in which the words stand in the code."""
+
+_words: gettext.NullTranslations = gettext.NullTranslations()
+_code = SOURCE
+
+
+def tr(text: str) -> str:
+    """Return the text in the language of the program."""
+    return _words.gettext(text)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form that the language of the program has for so many."""
+    return _words.ngettext(singular, plural, count)
+
+
+def language() -> str:
+    """Return the code of the language, such as ``nb``."""
+    return _code
+
+
+def use_language(code: str) -> None:
+    """Speak the language from now on; English where its catalogue is missing."""
+    global _words, _code  # noqa: PLW0603 - the language is one for the whole program
+    with as_file(files("smartgoals.resources") / "locale") as folder:
+        _words = gettext.translation(DOMAIN, folder, [code], fallback=True)
+    _code = code if code == SOURCE or isinstance(_words, gettext.GNUTranslations) else SOURCE
