@@ -10,8 +10,10 @@ import pytest
 
 from smartgoals.documents.plan_file import dump_plan
 from smartgoals.domain.plan import Plan
+from smartgoals.storage.location import database_path
 from smartgoals.storage.store import PlanStore
 from tests.cli.conftest import SAMPLES
+from tests.storage.test_processes import STOP_IN_THE_MIDDLE_OF_A_SAVE, kill, line_of, start
 
 FULL = Path("/dev/full")
 """Takes nothing, as a full disk."""
@@ -217,6 +219,16 @@ def test_reading_changes_nothing(smartgoals, cafe_id, folder):
     for command in (["list"], ["show", cafe_id], ["show", cafe_id, "--json"]):
         assert smartgoals(*command).code == 0
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "cafe", "--json"]])
+def test_a_save_that_was_cut_off_is_no_obstacle(smartgoals, cafe_id, folder, command):
+    process = start(STOP_IN_THE_MIDDLE_OF_A_SAVE, database_path(folder))
+    assert line_of(process) == "half"
+    kill(process)
+    done = smartgoals(*command)
+    assert done.code == 0
+    assert cafe_id in done.out
 
 
 def test_a_reader_that_has_gone_is_no_traceback(smartgoals_process):
