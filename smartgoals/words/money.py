@@ -80,7 +80,7 @@ def _investment(plan: Plan, result: MoneyResult, formats: Formats) -> Figure:
 def _return(plan: Plan, result: MoneyResult, formats: Formats) -> Figure:
     name = tr("Return")
     if result.return_ is None:
-        return Figure(name, UNKNOWN, tr("needs the gross profit you expect"))
+        return Figure(name, UNKNOWN, tr("needs the expected gross profit"))
     shown = formats.money(result.return_, plan.currency)
     from_units = _from_units(plan, formats)
     if plan.money.expected_return is None:
@@ -116,7 +116,7 @@ def _break_even(plan: Plan, result: MoneyResult, formats: Formats) -> Figure:
         meaning = tr("times “{unit}” pay for everything").format(unit=unit)
     if expected is None:
         return Figure(name, number, meaning)
-    both = tr("{meaning}; you expect {expected}").format(
+    both = tr("{meaning}; {expected} are expected").format(
         meaning=meaning, expected=formats.number(expected)
     )
     return Figure(name, number, both, "good" if expected >= units else "look")

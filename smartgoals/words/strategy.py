@@ -130,7 +130,7 @@ def cadences_text(plan: Plan, formats: Formats) -> str:
         parts.append(tr("{hours} a week").format(hours=formats.hours(hours)))
     text = tr("Together {sums}.").format(sums=formats.listed(parts)) if parts else ""
     if price is not None and plan.budget is not None and price > plan.budget:
-        over = tr("That is {over} more than your budget of {budget}.").format(
+        over = tr("That is {over} more than the budget of {budget}.").format(
             over=formats.money(price - plan.budget, plan.currency),
             budget=formats.money(plan.budget, plan.currency),
         )
@@ -159,10 +159,10 @@ def conversation_text(plan: Plan, formats: Formats) -> str:
     if there_are is None:
         return tr("Together {hours} a week.").format(hours=shown)
     if hours > there_are:
-        return tr("Together {hours} a week; you have {there_are} for everything.").format(
+        return tr("Together {hours} a week; there are {there_are} for everything.").format(
             hours=shown, there_are=formats.hours(there_are)
         )
-    return tr("Together {hours} of the {there_are} a week that you have.").format(
+    return tr("Together {hours} of the {there_are} a week that there are.").format(
         hours=shown, there_are=formats.hours(there_are)
     )
 

@@ -75,6 +75,7 @@ class MetricsPage(PlanPage):
         ids = [metric.id for metric in plan.metrics]
         if self._chosen not in ids:
             self._chosen = ids[0] if ids else ""
+        if self._chosen != (self.editor.metric_id if self.editor is not None else ""):
             self._edit_metric(self._chosen)
         self.table.choose(self._chosen)
         self._frame.setVisible(bool(ids))
@@ -122,7 +123,6 @@ class MetricsPage(PlanPage):
             return
         self._chosen = metric.id
         self.session.edit(plan.with_metric(metric), tr("Add metric"))
-        self._choose(metric.id)
         if self.editor is not None:
             self.editor.setFocus()
 
@@ -132,9 +132,7 @@ class MetricsPage(PlanPage):
         library.open()
 
     def _choose(self, metric_id: str) -> None:
-        if metric_id != self._chosen or self.editor is None:
-            self._chosen = metric_id
-            self._edit_metric(metric_id)
+        self._chosen = metric_id
         self.show_plan(self.session.plan)
 
     def _edit_metric(self, metric_id: str) -> None:

@@ -1,0 +1,32 @@
+"""The window on an empty folder, and hands to work it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.hands import Hands
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty data folder, as on the first start."""
+    return tmp_path / "plans"
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[[], Hands]]:
+    """Start the program on the folder; may be called again for the next day."""
+    running: list[Hands] = []
+
+    def started() -> Hands:
+        running.append(Hands(qtbot, qapp, folder))
+        return running[-1]
+
+    yield started
+    for hands in running:
+        hands.close()
