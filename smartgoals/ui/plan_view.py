@@ -8,7 +8,16 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.progress import plan_state, plan_status
 from smartgoals.domain.terms import PlanState
 from smartgoals.language import tr
-from smartgoals.ui.labels import Label, Pill, button, small_label, title_label, unbroken
+from smartgoals.ui import theme
+from smartgoals.ui.labels import (
+    ElidedLabel,
+    Label,
+    Pill,
+    button,
+    small_label,
+    title_label,
+    unbroken,
+)
 from smartgoals.ui.plans_model import STATUS_KINDS
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.sheet_preview import SheetPreview
@@ -32,7 +41,7 @@ class PlanView(QWidget):
         self.title = title_label("")
         self.sentence = Label(tone="muted")
         self.pill = Pill()
-        self.facts = small_label()
+        self.facts = ElidedLabel(tone="muted", pixels=theme.SMALL_PIXELS)
         self.saved_label = small_label()
         self.edit_button = button(tr("Edit in &wizard"))
         self.edit_button.clicked.connect(self.edit_wanted)

@@ -41,7 +41,7 @@ class MetricTable(RowsView):
                 Column(tr("Now"), self._now, is_number=True),
                 Column(tr("Target"), self._target, is_number=True),
                 Column(tr("Change"), self._change, is_number=True),
-                Column(tr("Against your recent pace"), self._pace, colour=self._pace_colour),
+                Column(tr("Recent pace"), self._pace, colour=self._pace_colour),
             ]
         )
         super().__init__(self._rows, tr("Metrics of this plan"))

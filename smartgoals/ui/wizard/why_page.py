@@ -140,7 +140,7 @@ class WhyPage(PlanPage):
         self.alignment = LineField(
             self.session,
             plan_binding("alignment", tr("Edit alignment sentence")),
-            tr("In one sentence, as it will stand on the sheet; write your own if you &like"),
+            tr("In one sentence; write your own if you &like"),
         )
         inner.addWidget(self.add(self.alignment))
         return self.alignment_card
