@@ -21,7 +21,6 @@ from smartgoals.words.catalogue import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 GERMAN = {
@@ -34,21 +33,15 @@ GERMAN = {
 
 
 @pytest.fixture
-def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All words in German, as far as they are translated."""
     messages = Catalog(locale="de")
     for english, translated in GERMAN.items():
         messages.add(english, translated)
-    folder = tmp_path / "de" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    with (folder / "entries.mo").open("wb") as file:
+    with (tmp_path / "entries.mo").open("w+b") as file:
         write_mo(file, messages)
-    monkeypatch.setenv("LANGUAGE", "de")
-    before = gettext.textdomain()
-    gettext.bindtextdomain("entries", str(tmp_path))
-    gettext.textdomain("entries")
-    yield
-    gettext.textdomain(before)
+        file.seek(0)
+        monkeypatch.setattr("smartgoals.language._words", gettext.GNUTranslations(file))
 
 
 def test_an_entry_is_called_by_its_english_name_where_there_is_no_other() -> None:
