@@ -99,7 +99,8 @@ def test_a_migration_keeps_every_plan_and_every_part(path: Path, tmp_path: Path)
         ("op.execute('DELETE FROM check_in')", StorageError),
         ("op.execute(\"UPDATE plan SET brand = 'other'\")", StorageError),
         ("op.execute('INSERT INTO nowhere VALUES (1)')", StorageError),
-        ("op.execute('DELETE FROM plan')", StorageError),
+        ("op.execute(\"DELETE FROM plan WHERE id = 'bare'\")", StorageError),
+        ("op.execute(\"DELETE FROM plan WHERE id = 'full'\")", StorageError),
         ("raise ZeroDivisionError", ZeroDivisionError),
     ],
 )

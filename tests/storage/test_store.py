@@ -155,6 +155,14 @@ def test_whatever_is_edited_in_whatever_order_comes_back(
             assert {plan_id: again.load(plan_id) for plan_id in plans} == plans
 
 
+def test_the_version_goes_up_with_every_change_of_a_part_too(store: PlanStore, plan: Plan) -> None:
+    versions = []
+    for tactics in (plan.tactics, plan.tactics[:1], plan.tactics[:1], ()):
+        store.save(plan.replace(tactics=tactics))
+        versions += row(store, "SELECT version FROM plan")
+    assert versions == [1, 2, 2, 3]
+
+
 # Two windows on one folder
 
 
