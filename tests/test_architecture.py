@@ -110,6 +110,11 @@ def test_translated_words_can_be_extracted():
     assert not places(composed, but=["words/catalogue.py"])
 
 
+def test_one_module_speaks_the_language():
+    speakers = [name for name, tree in TREES.items() if "gettext" in imported(tree)]
+    assert speakers == ["language.py"]
+
+
 def test_the_underscore_is_no_function():
     def underscores(tree):
         return [n for n in ast.walk(tree) if isinstance(n, ast.alias) and n.asname == "_"]

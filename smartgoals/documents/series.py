@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as tr
 from typing import TYPE_CHECKING
 
 from smartgoals.documents.columns import Column, columns_of, day_reader, number_reader
 from smartgoals.documents.csv_reader import Row
 from smartgoals.formats import FormatError
+from smartgoals.language import tr
+from smartgoals.language import tr
 from smartgoals.words.format_errors import format_error_text
 
 if TYPE_CHECKING:
