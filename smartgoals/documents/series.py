@@ -9,7 +9,6 @@ from smartgoals.documents.columns import Column, columns_of, day_reader, number_
 from smartgoals.documents.csv_reader import Row
 from smartgoals.formats import FormatError
 from smartgoals.language import tr
-from smartgoals.language import tr
 from smartgoals.words.format_errors import format_error_text
 
 if TYPE_CHECKING:
