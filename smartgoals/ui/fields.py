@@ -241,6 +241,7 @@ class TypedField(Field):
         self._show = show
         self._range_text = range_text
         self._blank = blank
+        self._echoed = ""
         super().__init__(session, binding, caption, self.line)
         self.line.textEdited.connect(self._edit)
 
@@ -260,7 +261,7 @@ class TypedField(Field):
             self._set_text("" if value == self._blank else self._show(value))
             self.set_note("")
         if unread is None and value != self._blank:
-            self.set_note(self.echo(value))
+            self._say(value)
 
     @override
     def leave(self) -> None:
@@ -268,8 +269,10 @@ class TypedField(Field):
         plan = self.session.plan
         if plan.unread_text(self.binding.field) is None:
             value = self.binding.read(plan)
+            is_echo = self.note.text() in {"", self._echoed}
             self._set_text("" if value == self._blank else self._show(value))
-            self.set_note("" if value == self._blank else self.echo(value))
+            if is_echo:  # what others say of the value stays
+                self._say(value)
 
     def _edit(self, text: str) -> None:
         plan = self.session.plan
@@ -294,9 +297,13 @@ class TypedField(Field):
         except ValidationError:
             self.set_note(self._range_text, "wrong")
         else:
-            self.set_note(self.echo(value))
+            self._say(value)
             return changed
         return None
+
+    def _say(self, value: Any) -> None:
+        self._echoed = "" if value == self._blank else self.echo(value)
+        self.set_note(self._echoed)
 
     def _means(self, value: Any) -> bool:
         text = self.line.text()
