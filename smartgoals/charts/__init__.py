@@ -1,1 +1,1 @@
-"""Plan to matplotlib figure, the same one for screen and paper."""
+"""Plan to chart: one layout for the window, the goal sheet and files, and its drawing in files."""

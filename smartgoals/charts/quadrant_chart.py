@@ -1,4 +1,4 @@
-"""The value/complexity chart drawn by matplotlib, for the window and for files.
+"""The value/complexity chart drawn by matplotlib, for pictures and drawings in files.
 
 Everything stands at its place in the layout, whatever the resolution of the figure: the layout's
 units of 1/96 inch are the pixels of a figure with ``dpi=96``.
@@ -6,9 +6,7 @@ units of 1/96 inch are the pixels of a figure with ``dpi=96``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
@@ -22,11 +20,13 @@ from smartgoals.charts.quadrant_layout import MAX_LABELS, key_height, lay_out
 from smartgoals.words.chart import chart_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from matplotlib.artist import Artist
     from matplotlib.transforms import Transform
 
-    from smartgoals.charts.colours import ChartColours
-    from smartgoals.charts.geometry import Box
+    from smartgoals.charts.colours import ChartColours, DotColours
+    from smartgoals.charts.quadrant_fields import QuadrantField
     from smartgoals.charts.quadrant_layout import Dot, QuadrantLayout
     from smartgoals.domain.plan import Plan
 
@@ -35,78 +35,14 @@ _WIDTH, _HEIGHT = 720.0, 600.0
 _KEY_WIDTH = 320.0
 _STRONG = {TextStyle.QUADRANT, TextStyle.LABEL, TextStyle.KEY}
 
-DrawText: TypeAlias = Callable[[PlacedText, str, "Transform"], "Artist"]
-"""Makes the artist of a text of the layout, in a colour; the figure takes it."""
 
-
-@dataclass(frozen=True)
-class DotArtists:
-    """What is drawn of one tactic, and moves as one."""
-
-    dot: Dot
-    circle: Circle
-    texts: tuple[Artist, ...]
-    _offset: Affine2D
-
-    @property
-    def artists(self) -> tuple[Artist, ...]:
-        """All of it, from the back to the front."""
-        return self.circle, *self.texts
-
-    def move_to(self, x: float, y: float) -> None:
-        """Move the middle of the dot there, in units of the layout."""
-        self._offset.clear().translate(x - self.dot.x, y - self.dot.y)
-
-    def set_animated(self, animated: bool) -> None:  # noqa: FBT001 (as matplotlib calls it)
-        """Say whether the figure leaves these artists to whoever blits them."""
-        for artist in self.artists:
-            artist.set_animated(animated)
-
-
-@dataclass(frozen=True)
-class ChartArtists:
-    """What the figure consists of, from the back to the front."""
-
-    background: tuple[Artist, ...]
-    dots: dict[str, DotArtists]
-    """By the id of the tactic, in the order of the layout."""
-
-
-def draw_text(text: PlacedText, colour: str, transform: Transform) -> Artist:
-    """Return the text as matplotlib draws it: literal, whatever signs are in it."""
-    shown = drawable(text.text)
-    return Text(
-        text.left,
-        text.baseline,
-        shown,
-        color=colour,
-        fontproperties=font(shown, text.style),
-        parse_math=False,
-        transform=transform,
-    )
-
-
-def draw_quadrants(
-    figure: Figure,
-    layout: QuadrantLayout,
-    colours: ChartColours,
-    draw_text: DrawText = draw_text,
-) -> ChartArtists:
-    """Draw the layout into the figure, which is emptied before, and return the artists.
-
-    The figure's size should be that of the layout. ``draw_text`` may be another way to draw
-    texts, such as the window's own.
-    """
+def draw_quadrants(figure: Figure, layout: QuadrantLayout, colours: ChartColours) -> None:
+    """Draw the layout into the figure, which is emptied before and should have its size."""
     figure.clear()
     figure.set_facecolor(colours.ground)
     place = _to_figure(figure, layout)
-    background = tuple(_background(layout, colours, place, draw_text))
-    dots = {
-        dot.point.tactic_id: _dot_artists(dot, colours, place, draw_text) for dot in layout.dots
-    }
-    for artist in (*background, *(part for dot in dots.values() for part in dot.artists)):
+    for artist in (*_background(layout, colours, place), *_dots(layout, colours, place)):
         figure.add_artist(artist)
-    return ChartArtists(background, dots)
 
 
 def quadrant_figure(plan: Plan, colours: ChartColours) -> Figure:
@@ -131,51 +67,57 @@ def _to_figure(figure: Figure, layout: QuadrantLayout) -> Transform:
 
 
 def _background(
-    layout: QuadrantLayout, colours: ChartColours, place: Transform, draw_text: DrawText
-) -> list[Artist]:
-    artists: list[Artist] = []
+    layout: QuadrantLayout, colours: ChartColours, place: Transform
+) -> Iterator[Artist]:
     for field in layout.quadrants:
-        ground = colours.quadrants[field.quadrant - 1]
-        artists.append(_rectangle(field.box, place, facecolor=ground, edgecolor=colours.line))
-    texts = [
-        *(text for field in layout.quadrants for text in field.texts),
-        *layout.axis_texts,
-        *layout.key,
-    ]
-    for text in texts:
-        colour = colours.text if text.style in _STRONG else colours.muted
-        artists.append(draw_text(text, colour, place))
-    return artists
+        yield _field(field, colours, place)
+    names = (text for field in layout.quadrants for text in field.texts)
+    for text in (*names, *layout.axis_texts, *layout.key):
+        yield _text(text, colours.text if text.style in _STRONG else colours.muted, place)
 
 
-def _rectangle(box: Box, place: Transform, *, facecolor: str, edgecolor: str) -> Rectangle:
+def _dots(layout: QuadrantLayout, colours: ChartColours, place: Transform) -> Iterator[Artist]:
+    for dot in layout.dots:
+        shown = colours.of_dot(dot.point.quadrant, is_parked=dot.point.is_parked)
+        yield _circle(dot, shown, place)
+        yield _text(dot.mark, shown.mark, place)
+        if dot.label is not None:
+            yield _text(dot.label, colours.text, place)
+
+
+def _field(field: QuadrantField, colours: ChartColours, place: Transform) -> Artist:
     return Rectangle(
-        (box.left, box.top),
-        box.width,
-        box.height,
-        facecolor=facecolor,
-        edgecolor=edgecolor,
+        (field.box.left, field.box.top),
+        field.box.width,
+        field.box.height,
+        facecolor=colours.quadrants[field.quadrant - 1],
+        edgecolor=colours.line,
         linewidth=0.75,
         transform=place,
     )
 
 
-def _dot_artists(
-    dot: Dot, colours: ChartColours, place: Transform, draw_text: DrawText
-) -> DotArtists:
-    offset = Affine2D()
-    moved = offset + place
-    shown = colours.of_dot(dot.point.quadrant, is_parked=dot.point.is_parked)
-    circle = Circle(
+def _circle(dot: Dot, colours: DotColours, place: Transform) -> Artist:
+    return Circle(
         (dot.x, dot.y),
         dot.radius,
-        facecolor=shown.face,
-        edgecolor=shown.line,
+        facecolor=colours.face,
+        edgecolor=colours.line,
         linewidth=1,
         linestyle="--" if dot.point.is_parked else "-",
-        transform=moved,
+        transform=place,
     )
-    texts = [draw_text(dot.mark, shown.mark, moved)]
-    if dot.label is not None:
-        texts.append(draw_text(dot.label, colours.text, moved))
-    return DotArtists(dot, circle, tuple(texts), offset)
+
+
+def _text(text: PlacedText, colour: str, place: Transform) -> Artist:
+    """Return the text as it stands: without mathematics, whatever signs are in it."""
+    shown = drawable(text.text)
+    return Text(
+        text.left,
+        text.baseline,
+        shown,
+        color=colour,
+        fontproperties=font(shown, text.style),
+        parse_math=False,
+        transform=place,
+    )

@@ -7,6 +7,7 @@ MAX_TEXT = 10_000
 
 _KEPT_FORMATS = "\u200c\u200d"  # ZWNJ and ZWJ: Persian words and emoji need them
 _KEPT_CONTROLS = "\n"
+_NO_CHARACTERS = "\ufffe\uffff"
 _ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
 _PLAIN_LETTERS = str.maketrans({"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d"})
 
@@ -15,7 +16,8 @@ def clean(text: str) -> str:
     """Return the text without anything that is not text.
 
     Lone surrogates become U+FFFD; control, bidirectional-control and zero-width characters
-    go, except line breaks, ZWJ and ZWNJ; tabs become spaces; the rest is NFC.
+    go, except line breaks, ZWJ and ZWNJ; so do U+FFFE and U+FFFF, which no XML may hold;
+    tabs become spaces; the rest is NFC.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -48,4 +50,4 @@ def _admit(character: str) -> str:
         return character if character in _KEPT_CONTROLS else ""
     if category == "Cf":
         return character if character in _KEPT_FORMATS else ""
-    return character
+    return "" if character in _NO_CHARACTERS else character

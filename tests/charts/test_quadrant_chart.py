@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import Circle
 from matplotlib.text import Text
 
 from smartgoals.charts.chart_fonts import drawable, measure
@@ -89,59 +90,22 @@ def test_a_plan_without_tactics_has_an_empty_chart():
 
 def test_a_dot_is_drawn_where_the_layout_says():
     figure, layout = chart(scored((2, 8)))
-    artists = draw_quadrants(figure, layout, LIGHT)
+    draw_quadrants(figure, layout, LIGHT)
     FigureCanvasAgg(figure).draw()
 
-    box = artists.dots["t0"].circle.get_window_extent()
-    dot = layout.dots[0]
+    (circle,) = figure.findobj(Circle)
+    box, dot = circle.get_window_extent(), layout.dots[0]
     assert (box.x0 + box.x1) / 2 == pytest.approx(dot.x, abs=0.6)
     assert 400 - (box.y0 + box.y1) / 2 == pytest.approx(dot.y, abs=0.6)
 
 
-def test_moving_a_dot_moves_its_mark_and_its_name_along():
-    figure, layout = chart(scored((2, 8)))
-    artists = draw_quadrants(figure, layout, LIGHT).dots["t0"]
-    canvas = FigureCanvasAgg(figure)
-    before = [artist.get_window_extent() for artist in artists.artists]
+def test_a_parked_tactic_has_a_dashed_circle():
+    figure, layout = chart(scored((2, 8), parked=True))
 
-    artists.move_to(layout.dots[0].x + 50, layout.dots[0].y + 20)
-    canvas.draw()
+    draw_quadrants(figure, layout, LIGHT)
 
-    after = [artist.get_window_extent() for artist in artists.artists]
-    assert [(b.x0 - a.x0, b.y0 - a.y0) for a, b in zip(before, after, strict=True)] == [
-        pytest.approx((50, -20))
-    ] * 3
-
-
-def test_animated_dots_are_left_out_of_the_picture_until_they_are_blitted():
-    figure, layout = chart(scored((2, 8)))
-    canvas = FigureCanvasAgg(figure)
-    artists = draw_quadrants(figure, layout, LIGHT)
-    canvas.draw()
-    whole = bytes(canvas.buffer_rgba())
-
-    artists.dots["t0"].set_animated(True)
-    canvas.draw()
-    background = bytes(canvas.buffer_rgba())
-    for artist in artists.dots["t0"].artists:
-        figure.draw_artist(artist)
-
-    assert background != whole
-    assert bytes(canvas.buffer_rgba()) == whole
-
-
-def test_texts_can_be_drawn_another_way():
-    figure, layout = chart(scored((2, 8)))
-    drawn: list[str] = []
-
-    def draw_text(text, colour, transform):
-        drawn.append(text.text)
-        return Text(text=text.text.upper(), transform=transform)
-
-    draw_quadrants(figure, layout, LIGHT, draw_text)
-
-    assert {"Tactic 0", "1", "low"} <= set(drawn)
-    assert "TACTIC 0" in written(figure)
+    (circle,) = figure.findobj(Circle)
+    assert circle.get_linestyle() == "--"
 
 
 def test_drawing_again_replaces_what_was_there():

@@ -48,6 +48,14 @@ def test_the_chart_is_a_drawing_without_pixels(cafe: Plan, tmp_path: Path):
     assert "image" not in tags
 
 
+@pytest.mark.parametrize("title", ["<b> & -- ]]>", "مقهى 🎉", "x" * 10_000, "\ufffe\uffff"])
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+def test_any_title_goes_into_a_picture(cafe: Plan, title: str, suffix: str, tmp_path: Path):
+    content = exported(cafe.replace(title=title), tmp_path / f"chart.{suffix}")
+
+    assert suffix != "svg" or ET.fromstring(content).tag.endswith("svg")  # noqa: S314
+
+
 def test_the_same_plan_makes_the_same_drawing(cafe: Plan, tmp_path: Path):
     assert exported(cafe, tmp_path / "a.svg") == exported(cafe, tmp_path / "b.svg")
 

@@ -27,5 +27,6 @@ def test_other_letters_do_not_fold_together(one: str, other: str) -> None:
 
 def test_what_is_no_text_is_cleaned_away() -> None:
     assert clean("a\u202eb\u200b\x07\ud800\r\nc\td") == "ab\ufffd\nc d"
+    assert clean("a\ufffeb\uffff") == "ab"
     assert clean("می\u200cخواهم") == "می\u200cخواهم"
     assert clean_line("one\ntwo") == "one two"
