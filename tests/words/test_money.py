@@ -104,14 +104,11 @@ def test_no_hours_cost_nothing() -> None:
     quantities,
     st.fixed_dictionaries(
         {
-            name: quantities
-            for name in (
-                "hours_per_week",
-                "hourly_rate",
-                "expected_return",
-                "unit_value",
-                "expected_units",
-            )
+            "hours_per_week": quantities,
+            "hourly_rate": quantities,
+            "expected_return": quantities,
+            "unit_value": quantities,
+            "expected_units": quantities,
         }
     ),
 )

@@ -32,9 +32,7 @@ from smartgoals.words.strategy import (
 
 ENGLISH = Formats("en_GB")
 START, DUE = dt.date(2027, 3, 15), dt.date(2027, 6, 14)
-CADENCE = Cadence(
-    posts_per_week=Decimal(3), hours_per_post=Decimal(1), price_per_post=Decimal(15)
-)
+CADENCE = Cadence(posts_per_week=Decimal(3), hours_per_post=Decimal(1), price_per_post=Decimal(15))
 
 
 def heard(ours: int | None, *theirs: int | None) -> Listening:

@@ -76,6 +76,7 @@ class ContentPage(StrategyPage):
     def _add_means(self) -> None:
         self.means = self.add_fold(tr("By what means, and with whom?"))
         make = FieldMaker(self, _bind)
+        self.means_fields = make.fields
         lists = catalogue()
         chips = (
             ("tool_ids", tr("Tools that are content in themselves"), lists.tools),

@@ -78,12 +78,14 @@ class TopicIdeas(QWidget):
         column.addWidget(small_label(tr("Ideas to drop in; write your own words over them")))
         chips = FlowLayout()
         column.addLayout(chips)
+        self.chips = []
         for topic in catalogue().topics:
             chip = button(f"+ {literal(entry_name(topic))}", "chip")
             chip.setAccessibleName(tr("Add the idea {name}").format(name=entry_name(topic)))
             tip(chip, entry_hint(topic))
             chip.clicked.connect(self._dropper(topic))
             chips.addWidget(chip)
+            self.chips.append(chip)
 
     def _dropper(self, topic: Entry) -> Callable[[], None]:
         return lambda: self._headlines.drop_in(topic)

@@ -104,9 +104,9 @@ def test_more_than_one_percent_active_gets_a_note(page: Any, write: Any, click: 
     ("name", "text"), [("members", "1.5"), ("members", "many"), ("active_target_percent", "101")]
 )
 def test_a_number_that_cannot_be_is_kept_with_a_reason(
-    page: Any, session: PlanSession, write: Any, click: Any, name: str, text: str
+    page: Any, session: PlanSession, write: Any, name: str, text: str
 ) -> None:
-    click(page.audiences.editor.community.header)
+    page.audiences.editor.community.open()
     field = fields(page)[name]
     write(field, text)
     assert field.line.text() == text
