@@ -1,4 +1,4 @@
-"""The colours of the charts by their roles: for the screen, light and dark, and for paper."""
+"""The colours of charts on paper and in files, by their roles; the window has its theme."""
 
 from dataclasses import dataclass
 
@@ -42,34 +42,6 @@ class ChartColours:
         return DotColours(self.later_dot, self.later_dot, self.on_later_dot)
 
 
-LIGHT = ChartColours(
-    ground="#FFFFFF",
-    text="#1D2126",
-    muted="#5A626C",
-    line="#DFE1E4",
-    quadrants=("#E7F4EC", "#E9EEFC", "#F7F2E6", "#F0F0EE"),
-    dot="#2F5BD7",
-    on_dot="#FFFFFF",
-    later_dot="#5A626C",
-    on_later_dot="#FFFFFF",
-    parked_dot="#FFFFFF",
-    parked_line="#747C86",
-    on_parked_dot="#5A626C",
-)
-DARK = ChartColours(
-    ground="#202329",
-    text="#E9ECEF",
-    muted="#A2AAB5",
-    line="#363B43",
-    quadrants=("#22352B", "#25304A", "#33302A", "#292C31"),
-    dot="#86A6FF",
-    on_dot="#10151F",
-    later_dot="#A2AAB5",
-    on_later_dot="#10151F",
-    parked_dot="#202329",
-    parked_line="#8A929D",
-    on_parked_dot="#A2AAB5",
-)
 PRINT = ChartColours(
     ground="#FFFFFF",
     text="#1D2126",

@@ -28,16 +28,6 @@ class ChartSizes:
     """Around the name of a field."""
     widest_label: float = 240
 
-    def scaled(self, factor: float) -> ChartSizes:
-        """Return the measures for texts larger by the factor."""
-        return ChartSizes(
-            self.dot_radius * factor,
-            self.padding * factor,
-            self.gap * factor,
-            self.inset * factor,
-            self.widest_label * factor,
-        )
-
 
 NORMAL_SIZES = ChartSizes()
 """The measures for texts of the usual size."""

@@ -1,6 +1,5 @@
-import pytest
-
-from smartgoals.charts.colours import DARK, LIGHT, PRINT, ChartColours
+from smartgoals.charts.colours import PRINT
+from smartgoals.domain.terms import Quadrant
 
 
 def luminance(colour: str) -> float:
@@ -14,23 +13,20 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK, PRINT])
-def test_every_text_can_be_read_on_its_ground(colours: ChartColours):
-    grounds = (colours.ground, *colours.quadrants)
+def test_every_text_can_be_read_on_its_ground():
+    grounds = (PRINT.ground, *PRINT.quadrants)
 
-    assert all(contrast(colours.text, ground) >= 4.5 for ground in grounds)
-    assert all(contrast(colours.muted, ground) >= 4.5 for ground in grounds)
-    assert contrast(colours.on_dot, colours.dot) >= 4.5
-    assert contrast(colours.on_later_dot, colours.later_dot) >= 4.5
-    assert contrast(colours.on_parked_dot, colours.parked_dot) >= 4.5
+    assert all(contrast(PRINT.text, ground) >= 4.5 for ground in grounds)
+    assert all(contrast(PRINT.muted, ground) >= 4.5 for ground in grounds)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK, PRINT])
-def test_every_dot_can_be_seen_on_every_quadrant(colours: ChartColours):
-    lines = (colours.dot, colours.later_dot, colours.parked_line)
+def test_every_mark_can_be_read_and_every_dot_be_seen():
+    for quadrant in Quadrant:
+        for is_parked in (False, True):
+            dot = PRINT.of_dot(quadrant, is_parked=is_parked)
+            assert contrast(dot.mark, dot.face) >= 4.5
+            assert contrast(dot.line, PRINT.quadrants[quadrant - 1]) >= 3
 
-    assert all(contrast(line, ground) >= 3 for line in lines for ground in colours.quadrants)
 
-
-def test_printed_lines_part_the_quadrants_in_grey():
+def test_lines_part_the_quadrants_in_grey():
     assert all(contrast(PRINT.line, ground) >= 1.8 for ground in PRINT.quadrants)

@@ -11,7 +11,7 @@ from matplotlib.text import Text
 
 from smartgoals.charts.chart_fonts import drawable, measure
 from smartgoals.charts.chart_text import TextStyle
-from smartgoals.charts.colours import LIGHT, PRINT
+from smartgoals.charts.colours import PRINT
 from smartgoals.charts.points import chart_points
 from smartgoals.charts.quadrant_chart import draw_quadrants, quadrant_figure
 from smartgoals.charts.quadrant_layout import QuadrantLayout, lay_out
@@ -50,7 +50,7 @@ def named(*names: str) -> Plan:
 
 
 def test_names_marks_and_quadrants_are_written():
-    figure = quadrant_figure(named("Post stories", "Film a walk"), LIGHT)
+    figure = quadrant_figure(named("Post stories", "Film a walk"), PRINT)
 
     assert {"Post stories", "Film a walk", "1", "2"} <= set(written(figure))
     assert sum(text.startswith(("1 ", "2 ", "3 ", "4 ")) for text in written(figure)) == 4
@@ -81,16 +81,16 @@ def test_above_a_dozen_points_the_figure_has_a_key():
         tactics=tuple(Tactic(name=name, value=8, complexity=3) for name in names),
     )
 
-    assert set(names) <= set(written(quadrant_figure(plan, LIGHT)))
+    assert set(names) <= set(written(quadrant_figure(plan, PRINT)))
 
 
 def test_a_plan_without_tactics_has_an_empty_chart():
-    assert "low" in written(quadrant_figure(Plan(), LIGHT))
+    assert "low" in written(quadrant_figure(Plan(), PRINT))
 
 
 def test_a_dot_is_drawn_where_the_layout_says():
     figure, layout = chart(scored((2, 8)))
-    draw_quadrants(figure, layout, LIGHT)
+    draw_quadrants(figure, layout, PRINT)
     FigureCanvasAgg(figure).draw()
 
     (circle,) = figure.findobj(Circle)
@@ -102,7 +102,7 @@ def test_a_dot_is_drawn_where_the_layout_says():
 def test_a_parked_tactic_has_a_dashed_circle():
     figure, layout = chart(scored((2, 8), parked=True))
 
-    draw_quadrants(figure, layout, LIGHT)
+    draw_quadrants(figure, layout, PRINT)
 
     (circle,) = figure.findobj(Circle)
     assert circle.get_linestyle() == "--"
@@ -111,8 +111,8 @@ def test_a_parked_tactic_has_a_dashed_circle():
 def test_drawing_again_replaces_what_was_there():
     figure, layout = chart(scored((2, 8)))
 
-    draw_quadrants(figure, layout, LIGHT)
-    draw_quadrants(figure, layout, LIGHT)
+    draw_quadrants(figure, layout, PRINT)
+    draw_quadrants(figure, layout, PRINT)
 
     assert written(figure).count("Tactic 0") == 1
 
@@ -122,13 +122,13 @@ def test_a_wider_text_measures_wider():
 
 
 def test_pyplot_with_its_global_state_stays_out():
-    quadrant_figure(scored((2, 8)), LIGHT)
+    quadrant_figure(scored((2, 8)), PRINT)
 
     assert "matplotlib.pyplot" not in sys.modules
 
 
 def test_a_saved_drawing_is_as_sharp_as_asked(tmp_path: Path):
-    figure = quadrant_figure(scored((2, 8)), LIGHT)
+    figure = quadrant_figure(scored((2, 8)), PRINT)
     figure.savefig(tmp_path / "chart.png", dpi=192)
 
     header = (tmp_path / "chart.png").read_bytes()[16:24]

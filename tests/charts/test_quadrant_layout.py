@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartgoals.charts.points import chart_points
-from smartgoals.charts.quadrant_fields import ChartSizes
 from smartgoals.charts.quadrant_layout import QuadrantLayout, key_height, lay_out
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
@@ -157,7 +156,3 @@ def test_a_dot_is_found_by_its_tactic():
 
     assert layout.dot("t1") is layout.dots[1]
     assert layout.dot("nobody") is None
-
-
-def test_sizes_grow_together():
-    assert ChartSizes().scaled(2).dot_radius == 2 * ChartSizes().dot_radius
