@@ -22,10 +22,21 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 done, 1 could not be done, 2 bad usage or bad input."""
     given = sys.argv[1:] if arguments is None else arguments
+    _keep_charts_apart()
     try:
         return _answer(given) if given else _open_window(None, None)
     except ImportError as error:
         return _refuse(_unloadable_text(error))
+
+
+def _keep_charts_apart() -> None:
+    """Give the drawing of charts a lasting folder for its list of fonts, and no settings of hers.
+
+    In the one of her own Python, her settings for other drawings would change our charts.
+    """
+    from smartgoals.folders import cache_folder
+
+    os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "charts"))
 
 
 def _answer(arguments: Sequence[str]) -> int:

@@ -14,12 +14,15 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from smartgoals import __version__
 from smartgoals.folders import data_folder
 from smartgoals.formats.system import system_formats
+from smartgoals.ui.guard import guard
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.settings import Settings
 from smartgoals.ui.theme import apply_scheme
@@ -28,18 +31,36 @@ from smartgoals.words.errors import bug_text
 QUIT_VARIABLE = "SMARTGOALS_QUIT_AFTER_PAINT"
 """Set by checks that only want to see the window come up."""
 
+DESKTOP_ID = "org.smartgoals.SmartGoals"
+"""The name of the desktop entry, by which a desktop knows our windows."""
+
+
+class Application(QApplication):
+    """The application; on macOS it is told which plan files the Finder opens."""
+
+    file_opened = Signal(str)
+
+    @override
+    @guard(answer=False)
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
+
 
 def run_window(data_dir: Path | None, file: Path | None) -> int:
     """Open the window on the data folder, add the plan file if there is one; return 0."""
     # numpy's threads take start-up time and memory that one small chart never pays back.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("SmartGoals")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("smartgoals")
+    app.setDesktopFileName(DESKTOP_ID)
     window = build_window(app, data_folder(data_dir))
     _watch_for_bugs(window)
     watcher = _SignalWatcher(window)
+    app.file_opened.connect(lambda name: window.open_file(Path(name)))
     window.show()
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.open_file(file))
@@ -108,7 +129,8 @@ class _SignalWatcher(QObject):
 
 def _watch_for_bugs(window: MainWindow) -> None:
     """Tell of a bug in a quiet line, and in detail on standard error; never end because of it."""
-    faulthandler.enable()
+    if sys.stderr is not None:  # On Windows the program has a console only as a command.
+        faulthandler.enable()
 
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -26,6 +26,19 @@ def data_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.
     return _system_folder(environment) / "smartgoals"
 
 
+def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of what can be made anew at any time, such as the list of fonts.
+
+    It need not exist. A relative ``XDG_CACHE_HOME`` does not count, as its specification says.
+    """
+    if sys.platform == "win32":
+        return _system_folder(environment) / "smartgoals" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "smartgoals"
+    cache = Path(environment.get("XDG_CACHE_HOME", ""))
+    return (cache if cache.is_absolute() else Path.home() / ".cache") / "smartgoals"
+
+
 def _system_folder(environment: Mapping[str, str]) -> Path:
     if sys.platform == "win32":
         local = environment.get("LOCALAPPDATA", "")

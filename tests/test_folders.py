@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from smartgoals.folders import data_folder
+from smartgoals.folders import cache_folder, data_folder
 
 
 def test_the_chosen_folder_wins(tmp_path):
@@ -46,3 +46,24 @@ def test_the_system_can_name_its_folder(monkeypatch, tmp_path):
     assert data_folder(None, {"XDG_DATA_HOME": str(tmp_path)}) == tmp_path / "smartgoals"
     monkeypatch.setattr("sys.platform", "win32")
     assert data_folder(None, {"LOCALAPPDATA": str(tmp_path)}) == tmp_path / "smartgoals"
+
+
+@pytest.mark.parametrize(
+    ("platform", "below_home"),
+    [
+        ("linux", ".cache/smartgoals"),
+        ("darwin", "Library/Caches/smartgoals"),
+        ("win32", "AppData/Local/smartgoals/cache"),
+    ],
+)
+def test_what_can_be_made_anew_lies_apart_from_the_plans(
+    platform, below_home, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert cache_folder({"XDG_CACHE_HOME": "relative/does/not/count"}) == tmp_path / below_home
+
+
+def test_the_system_can_name_its_cache(monkeypatch, tmp_path):
+    monkeypatch.setattr("sys.platform", "linux")
+    assert cache_folder({"XDG_CACHE_HOME": str(tmp_path)}) == tmp_path / "smartgoals"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from smartgoals.documents.atomic import write_atomically
 from smartgoals.language import tr
 
@@ -39,20 +41,31 @@ class GoalSheetExporter:
 
 
 class PlanFileExporter:
-    """The plan itself, to be opened again by SmartGoals."""
+    """The plan itself, to be opened again by SmartGoals with a double click."""
 
-    format = "json"
-    suffix = ".json"
+    format = "smartgoals"
+    suffix = ".smartgoals"
 
     def name(self) -> str:
         """Return what the user calls it."""
-        return tr("Plan file (JSON)")
+        return tr("Plan file (SmartGoals)")
 
     def write(self, plan: Plan, path: Path, context: ExportContext) -> None:  # noqa: ARG002
         """Write the whole plan as JSON."""
         from smartgoals.documents.plan_file import dump_plan
 
         write_atomically(path, dump_plan(plan).encode())
+
+
+class JsonExporter(PlanFileExporter):
+    """The very same file by the name that other programs know it by."""
+
+    format = "json"
+    suffix = ".json"
+
+    @override
+    def name(self) -> str:
+        return tr("Plan file (JSON)")
 
 
 class ChartPictureExporter:
@@ -92,6 +105,7 @@ class ChartDrawingExporter:
 EXPORTERS: tuple[Exporter, ...] = (
     GoalSheetExporter(),
     PlanFileExporter(),
+    JsonExporter(),
     ChartPictureExporter(),
     ChartDrawingExporter(),
 )
