@@ -131,7 +131,7 @@ def _remarks(tactic: Tactic, context: ExportContext) -> Iterator[str]:
         yield tr("Value and complexity are still to be guessed.")
     if tactic.done_on is not None:
         yield tr("Done on {day}.").format(day=context.formats.day(tactic.done_on))
-    yield " ".join(paragraphs(tactic.note))
+    yield from paragraphs(tactic.note)
 
 
 def _guesses(tactic: Tactic) -> tuple[str, ...]:
