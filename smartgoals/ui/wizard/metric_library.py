@@ -34,7 +34,6 @@ class MetricLibrary(QDialog):
         self._taken = {metric.library_id for metric in plan.metrics}
         self.search = LineEdit(tr("clicks, leads, reach …"))
         self.search.setObjectName("library-search")
-        self.search.returnPressed.connect(lambda: self._pick(self.table.currentIndex()))
         self.goal = self._filter(catalogue().goals, tr("All goals"))
         self.platform = self._filter(catalogue().platforms, tr("All platforms"))
         index = self.goal.findData(plan.goal_idea_id)
@@ -55,6 +54,7 @@ class MetricLibrary(QDialog):
         self.platform.currentIndexChanged.connect(self._show)
         self.table.activated.connect(self._pick)
         self.table.doubleClicked.connect(self._pick)
+        self.search.returnPressed.connect(lambda: self._pick(self.table.currentIndex()))
         self.table.selectionModel().currentRowChanged.connect(self._tell)
         self._show()
 
