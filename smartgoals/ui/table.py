@@ -27,6 +27,8 @@ class Column:
     most: float = 0.34
     """The share of the table's width that it takes at most, unless it stretches."""
     stretches: bool = False
+    least: int = 80
+    """Pixels that a stretching column keeps where the others leave no room."""
     edit: Callable[[Any, str], bool] | None = None
     """Takes what was typed into a cell; returns whether it was understood."""
 
@@ -170,7 +172,7 @@ class RowsView(QTableView):
         ]
         rest = self.viewport().width() - sum(widths)
         for i, column in enumerate(self._columns):
-            width = max(widths[i] + rest, 80) if column.stretches else widths[i]
+            width = max(widths[i] + rest, column.least) if column.stretches else widths[i]
             if not self.isColumnHidden(i):
                 header.resizeSection(i, width)
 

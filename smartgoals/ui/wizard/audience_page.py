@@ -1,4 +1,4 @@
-"""Audience: whom the plan speaks to, one group served first. Source: T2, T3.1, A5, A6, C4."""
+"""Audience: whom the plan speaks to, one audience served first. Source: T2, T3.1, A5, A6, C4."""
 
 from decimal import Decimal
 
@@ -23,7 +23,7 @@ from smartgoals.words.strategy import activity_text, community_text
 
 
 class AudiencePage(StrategyPage):
-    """Asks who is to be reached, and which group first."""
+    """Asks who is to be reached, and which audience first."""
 
     step = Step.AUDIENCE
 
@@ -31,7 +31,7 @@ class AudiencePage(StrategyPage):
         super().__init__(session)
         self.set_question(
             tr("Whom do you speak to?"),
-            tr("One group is plenty to begin with. Write what you know and leave the rest."),
+            tr("One audience is plenty to begin with. Write what you know and leave the rest."),
         )
         self.audiences = AudienceList(AudienceEditor(self, _place()))
         self.add_list(self.audiences, "audiences")
@@ -45,12 +45,12 @@ class AudienceList(PartList[Audience]):
     def __init__(self, editor: "AudienceEditor") -> None:
         words = ListWords(
             name=tr("Audiences"),
-            add=tr("Add another &group"),
-            remove=tr("Remove group"),
-            unnamed=tr("Group without a name"),
+            add=tr("Add another audience"),
+            remove=tr("Remove audience"),
+            unnamed=tr("Audience without a name"),
         )
         columns = [
-            Column(tr("Group"), self._named, stretches=True),
+            Column(tr("Audience"), self._named, stretches=True),
             Column(tr("Where"), lambda audience: audience.geography),
             Column(
                 tr("Ladder"), lambda audience: rung_name(audience.rung) if audience.rung else ""
@@ -70,7 +70,7 @@ class AudienceList(PartList[Audience]):
 
     def _serve_first(self) -> None:
         plan = self.place.with_first(self.session.plan, self.editor.part_id)
-        self.session.edit(plan, tr("Serve group first"))
+        self.session.edit(plan, tr("Serve audience first"))
         self.remove_button.setFocus()
 
     def _named(self, audience: Audience) -> str:
@@ -99,7 +99,7 @@ class AudienceEditor(PartEditor[Audience]):
         self.persona.show_summary(
             tr("{count} of {all} told").format(count=told, all=len(_persona()))
             if told
-            else tr("give the group a face")
+            else tr("give the audience a face")
         )
         community = community_text(audience, formats)
         self.community.show_summary(
@@ -207,7 +207,7 @@ def _persona() -> dict[str, tuple[str, str]]:
 def _place() -> PartPlace[Audience]:
     return PartPlace(
         "audience",
-        tr("Edit group"),
+        tr("Edit audience"),
         lambda plan: plan.audiences,
         lambda plan, audiences: plan.replace(audiences=audiences),
         lambda part_id: Audience(id=part_id),

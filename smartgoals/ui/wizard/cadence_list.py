@@ -17,17 +17,19 @@ from smartgoals.words.strategy import cadence_text
 
 
 class CadenceList(PartList[Cadence]):
-    """The rhythms of posting, each with its hours and its price."""
+    """The cadences, each with its hours and its price."""
 
     def __init__(self, page: PlanPage) -> None:
         words = ListWords(
             name=tr("What is posted how often"),
-            add=tr("Add another &rhythm"),
-            remove=tr("Remove rhythm"),
+            add=tr("Add othe&r posts"),
+            remove=tr("Remove these posts"),
             unnamed=tr("Posts without a name"),
         )
         columns = [
-            Column(tr("What"), lambda cadence: cadence.what or words.unnamed, stretches=True),
+            Column(
+                tr("What"), lambda cadence: cadence.what or words.unnamed, stretches=True, least=120
+            ),
             Column(tr("Channel"), lambda cadence: cadence.channel),
             Column(tr("A week"), self._posts, is_number=True),
             Column(tr("Hours a week"), self._hours, is_number=True),
@@ -60,8 +62,8 @@ class CadenceEditor(PartEditor[Cadence]):
         what = self.make.line("what", tr("&What you post"), tr("Stories from the kitchen"))
         channel = self.make.channel(tr("&Channel"))
         posts = self.make.number("posts_per_week", tr("Posts a wee&k"), "3")
-        hours = self.make.number("hours_per_post", tr("Ho&urs each"), "1")
-        price = self.make.number("price_per_post", tr("Pr&ice each"), "15")
+        hours = self.make.number("hours_per_post", tr("Ho&urs a post"), "1")
+        price = self.make.number("price_per_post", tr("Pr&ice a post"), "15")
         self.column.addLayout(FieldRow((what, 3), (channel, 2)))
         self.column.addLayout(FieldRow((posts, 1), (hours, 1), (price, 1)))
         self.sums = Label(tone="muted")
@@ -77,7 +79,7 @@ class CadenceEditor(PartEditor[Cadence]):
 def _place() -> PartPlace[Cadence]:
     return PartPlace(
         "cadence",
-        tr("Edit rhythm"),
+        tr("Edit posts"),
         lambda plan: plan.content.cadences,
         lambda plan, cadences: plan.replace(content=plan.content.replace(cadences=cadences)),
         lambda part_id: Cadence(id=part_id),

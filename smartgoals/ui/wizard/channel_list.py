@@ -39,15 +39,15 @@ class ChannelEditor(PartEditor[ChannelPlan]):
         self.column.addLayout(FieldRow((channel, 1), (audience, 1)))
         reason = self.make.text(
             "reason",
-            tr("Reason to be there"),
+            tr("Why we are there"),
             tr("Most of our neighbours are there, and ads can be kept within five miles"),
         )
         content = self.make.text(
-            "content", tr("Content"), tr("Stories from the kitchen, weekly specials")
+            "content", tr("What we post"), tr("Stories from the kitchen, weekly specials")
         )
         self.column.addLayout(FieldGrid(2, reason, content, letters=LETTERS_OF_TEXT))
         resources = self.make.line(
-            "resources", tr("Resources"), tr("Ana and Jo, six hours a week, 45 dollars a week")
+            "resources", tr("What it takes"), tr("Ana and Jo, six hours a week, 45 dollars a week")
         )
         measure = self.make.line(
             "measure", tr("Measured by"), tr("Fans, link clicks, reach per post")

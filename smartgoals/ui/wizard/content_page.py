@@ -42,7 +42,7 @@ class ContentPage(StrategyPage):
         super().show_more(plan)
         formats = self.session.formats
         sums = cadences_text(plan, formats)
-        self.rhythm.show_summary(sums or tr("posts a week, hours and price"))
+        self.frequency.show_summary(sums or tr("posts a week, hours and price"))
         self.subjects.show_summary(headlines_text(plan, formats))
         self.places.show_summary(_channels_text(plan))
         means = plan.content
@@ -54,10 +54,10 @@ class ContentPage(StrategyPage):
         )
 
     def _add_cadences(self) -> None:
-        self.rhythm = self.add_fold(tr("How often?"), is_open=True)
+        self.frequency = self.add_fold(tr("How often?"), is_open=True)
         self.cadences = CadenceList(self)
         self.add_list(self.cadences, "content.cadences")
-        self.rhythm.column.addWidget(self.cadences)
+        self.frequency.column.addWidget(self.cadences)
 
     def _add_headlines(self) -> None:
         self.subjects = self.add_fold(tr("About what?"))

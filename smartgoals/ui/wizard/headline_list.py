@@ -31,7 +31,7 @@ class HeadlineList(PartList[Headline]):
         )
         columns = [
             Column(tr("Headline"), lambda line: line.text or words.unnamed, stretches=True),
-            Column(tr("Idea"), lambda line: _topic_name(line.topic_id)),
+            Column(tr("Topic"), lambda line: _topic_name(line.topic_id)),
         ]
         editor = HeadlineEditor(page, _place())
         super().__init__(editor, words, columns)
@@ -49,7 +49,7 @@ class HeadlineList(PartList[Headline]):
 
 
 class HeadlineEditor(PartEditor[Headline]):
-    """One headline and the idea that it came from."""
+    """One headline and the topic that it came from."""
 
     def __init__(self, page: PlanPage, place: PartPlace[Headline]) -> None:
         super().__init__(page, place)

@@ -54,7 +54,7 @@ class InfluencerList(PartList[Influencer]):
             unnamed=tr("Person without a name"),
         )
         columns = [
-            Column(tr("Name"), self._named, stretches=True),
+            Column(tr("Name"), self._named, stretches=True, least=150),
             Column(tr("Channel"), lambda person: person.channel),
             *(self._column(measure) for measure in self.measures),
         ]

@@ -62,10 +62,6 @@ class ListeningPage(StrategyPage):
             else tr("bloggers, neighbours, fans: who among them speaks to your customers?")
         )
 
-    @override
-    def focus_field(self, name: str) -> None:
-        super().focus_field(name or self.listeners.editor.mentions.binding.field)
-
 
 class ListenerList(PartList[Listener]):
     """Us first, then the competitors, each with its share of voice."""
@@ -78,7 +74,7 @@ class ListenerList(PartList[Listener]):
             unnamed=tr("Competitor without a name"),
         )
         columns = [
-            Column(tr("Who"), self._named, stretches=True),
+            Column(tr("Who"), self._named, stretches=True, least=120),
             Column(tr("Mentions"), self._mentions, is_number=True),
             Column(tr("Share of voice"), self._share, is_number=True),
             Column(tr("Answers"), self._answers, is_number=True),

@@ -106,6 +106,11 @@ class PartList(QWidget, Generic[AnyPart]):
         """The part in the editor."""
         return self.editor.part
 
+    @property
+    def start(self) -> QWidget:
+        """Where one begins: the first field, or the button that makes one."""
+        return self.add_button if self.editor.isHidden() else self.editor.first_field
+
     def show_plan(self, plan: Plan) -> None:
         """Show the parts, and the chosen one if it is still there."""
         parts = self.place.read(plan)

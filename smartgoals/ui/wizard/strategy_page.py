@@ -31,6 +31,9 @@ class StrategyPage(PlanPage):
 
     @override
     def focus_field(self, name: str) -> None:
+        if not name and self.lists:
+            self.lists[0].start.setFocus()
+            return
         for part_list in self.lists:
             part_list.choose_field(name)
         if name in self.fields:
@@ -52,7 +55,7 @@ class StrategyPage(PlanPage):
     def finish(self) -> None:
         """Offer the advice of the method for this step at the foot of the page."""
         advice = [f"{entry_name(a)}. {entry_hint(a)}" for a in catalogue().advice_for(self.step)]
-        self.set_why(tr("Why this matters"), "\n".join(advice))
+        self.set_why(tr("Why this matters"), "\n\n".join(advice))
         self.body.addStretch()
 
     @override

@@ -1,4 +1,4 @@
-"""The audience page: groups, the first one served first, persona, ladder, 1-9-90."""
+"""The audience page: audiences, the first one served first, persona, ladder, 1-9-90."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def choose(qtbot: QtBot, field: Any, times: int) -> None:
         qtbot.keyClick(field.editor, Qt.Key.Key_Down)
 
 
-def test_writing_makes_the_first_group(page: Any, session: PlanSession, write: Any) -> None:
+def test_writing_makes_the_first_audience(page: Any, session: PlanSession, write: Any) -> None:
     write(fields(page)["role"], "Neighbours")
     write(fields(page)["pain"], "Nowhere to sit")
     (audience,) = session.plan.audiences
     assert (audience.role, audience.pain) == ("Neighbours", "Nowhere to sit")
 
 
-def test_looking_at_the_page_makes_no_group(page: Any, session: PlanSession) -> None:
+def test_looking_at_the_page_makes_no_audience(page: Any, session: PlanSession) -> None:
     assert session.plan.audiences == ()
     assert not page.audiences.table.isVisible()
 
@@ -75,7 +75,7 @@ def test_the_rung_is_explained(page: Any, qtbot: QtBot) -> None:
     assert "Recommends you" in fields(page)["rung"].note.text()
 
 
-def test_a_rung_without_a_group_asks_who_they_are(page: Any, qtbot: QtBot) -> None:
+def test_a_rung_without_a_audience_asks_who_they_are(page: Any, qtbot: QtBot) -> None:
     choose(qtbot, fields(page)["rung"], 1)
     assert fields(page)["role"].note.text()
     assert not page.isComplete()
@@ -114,7 +114,7 @@ def test_a_number_that_cannot_be_is_kept_with_a_reason(
     assert session.plan.unread_text(field.binding.field) == text
 
 
-def test_a_second_group_is_added_and_written_into(
+def test_a_second_audience_is_added_and_written_into(
     page: Any, session: PlanSession, write: Any, click: Any
 ) -> None:
     write(fields(page)["role"], "Neighbours")
@@ -124,13 +124,13 @@ def test_a_second_group_is_added_and_written_into(
     assert page.audiences.table.isVisible()
 
 
-def test_choosing_a_row_shows_that_group(page_of_two: Any, qtbot: QtBot) -> None:
+def test_choosing_a_row_shows_that_audience(page_of_two: Any, qtbot: QtBot) -> None:
     assert fields(page_of_two)["role"].line.text() == "Neighbours"
     qtbot.keyClick(page_of_two.audiences.table, Qt.Key.Key_Down)
     assert fields(page_of_two)["role"].line.text() == "Offices around the corner"
 
 
-def test_any_group_can_be_served_first(
+def test_any_audience_can_be_served_first(
     page_of_two: Any, session: PlanSession, qtbot: QtBot, click: Any
 ) -> None:
     assert not page_of_two.audiences.first_button.isVisible()
@@ -140,7 +140,7 @@ def test_any_group_can_be_served_first(
     assert fields(page_of_two)["role"].line.text() == OFFICES.role
 
 
-def test_removing_a_group_shows_the_next_and_can_be_undone(
+def test_removing_a_audience_shows_the_next_and_can_be_undone(
     page_of_two: Any, session: PlanSession, click: Any
 ) -> None:
     click(page_of_two.audiences.remove_button)
@@ -150,7 +150,7 @@ def test_removing_a_group_shows_the_next_and_can_be_undone(
     assert session.plan.audiences == TWO.audiences
 
 
-def test_the_delete_key_removes_the_chosen_group(
+def test_the_delete_key_removes_the_chosen_audience(
     page_of_two: Any, session: PlanSession, qtbot: QtBot
 ) -> None:
     page_of_two.audiences.table.setFocus()
@@ -158,7 +158,7 @@ def test_the_delete_key_removes_the_chosen_group(
     assert session.plan.audiences == (OFFICES,)
 
 
-def test_removing_a_group_forgets_what_of_it_could_not_be_read(
+def test_removing_a_audience_forgets_what_of_it_could_not_be_read(
     page_of_two: Any, session: PlanSession, write: Any, click: Any
 ) -> None:
     click(page_of_two.audiences.editor.community.header)
@@ -167,7 +167,7 @@ def test_removing_a_group_forgets_what_of_it_could_not_be_read(
     assert session.plan.unread == ()
 
 
-def test_a_gap_leads_to_the_group_that_has_it(page_of_two: Any) -> None:
+def test_a_gap_leads_to_the_audience_that_has_it(page_of_two: Any) -> None:
     page_of_two.focus_field("audience.offices.members")
     assert fields(page_of_two)["role"].line.text() == OFFICES.role
     assert fields(page_of_two)["members"].isVisible()

@@ -20,7 +20,7 @@ DATED = Plan(start=dt.date(2027, 3, 15), due=dt.date(2027, 6, 14))
 @pytest.fixture
 def page(open_page: Any) -> Any:
     opened = open_page(Step.CONTENT, DATED)
-    for fold in (opened.rhythm, opened.subjects, opened.places, opened.means):
+    for fold in (opened.frequency, opened.subjects, opened.places, opened.means):
         fold.open()
     return opened
 
@@ -41,7 +41,7 @@ def test_three_posts_a_week_at_fifteen_come_to_585(
     for name, text in texts.items():
         write(fields(page.cadences)[name], text)
     assert page.cadences.editor.sums.text() == "3 a week × 13 weeks × 15 = 585 · 3 h a week"
-    assert page.rhythm.header.detail.text() == "Together 585 and 3 h a week."
+    assert page.frequency.header.detail.text() == "Together 585 and 3 h a week."
     assert session.plan.content.cadences[0].posts_per_week == 3
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from smartgoals.domain.catalogue import catalogue
@@ -64,6 +64,15 @@ def test_every_button_has_a_name(open_page: Any, step: Step) -> None:
     buttons = [b for b in open_page(step).findChildren(QAbstractButton) if b.isVisible()]
     assert buttons
     assert all(button.text() or button.accessibleName() for button in buttons)
+
+
+@steps
+def test_the_cursor_begins_in_the_first_field(open_page: Any, step: Step, cafe: Plan) -> None:
+    page = open_page(step, cafe)
+    tops = {field: field.mapTo(page, QPoint()).y() for field in page.findChildren(Field)}
+    seen = [field for field in tops if field.isVisible()]
+    first = min(seen, key=lambda field: (tops[field], field.x()))
+    assert page.window().focusWidget() is first.editor
 
 
 @steps
