@@ -45,17 +45,31 @@ class Obstacle(Part):
     then_text: Line = ""
 
 
+class Former(Value):
+    """What a change took the place of, so that the earlier plan can be seen and brought back."""
+
+    day: Day | None = None
+    metric: Metric | None = None
+    tactic: Tactic | None = None
+    position: Annotated[int, Field(ge=0)] | None = None
+    """The place that a removed metric or tactic had."""
+
+
 class Adjustment(Part):
     """One change of a running plan. Source: B6."""
 
     day: Day
     field: Line
-    """What was changed, such as ``due`` or ``metric.<id>.target``."""
+    """What was changed, such as ``due`` or ``metric.<id>.target``.
+
+    ``metric.<id>`` or ``tactic.<id>`` alone: it was added, or with a former one removed.
+    """
     label: Line = ""
     """The name that the metric or tactic had."""
     old: Text = ""
     new: Text = ""
     why: Text = ""
+    former: Former | None = None
 
 
 class Closing(Value):

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from smartgoals.storage.errors import sqlite_fault, system_fault
+from smartgoals.storage.errors import StorageError, StorageReason, sqlite_fault, system_fault
 from smartgoals.storage.location import database_uri
 
 PATIENCE = 0.25
@@ -46,7 +46,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     try:
         for pragma in _PRAGMAS if read_only else _PRAGMAS + _WRITE_PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
     return connection
@@ -63,6 +63,9 @@ def faults_named(path: Path) -> Iterator[None]:
         raise sqlite_fault(error.orig, path) from error
     except sqlite3.Error as error:
         raise sqlite_fault(error, path) from error
+    except UnicodeDecodeError:
+        # SQLite quotes a damaged schema in its complaint, which Python cannot read then.
+        raise StorageError(StorageReason.DAMAGED, path, detail="text") from None
 
 
 def engine_of(connection: sqlite3.Connection) -> Engine:

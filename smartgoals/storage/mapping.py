@@ -31,6 +31,7 @@ def plan_row(plan: Plan, today: dt.date, stored: Plan | None = None) -> PlanRow:
         name=plan.name,
         state=plan_state(plan),
         progresses=_progresses(plan, today),
+        last_check_in=max((check_in.day for check_in in plan.check_ins), default=None),
     )
     for relation in PlanRow.__mapper__.relationships:
         parts = getattr(plan, relation.key)

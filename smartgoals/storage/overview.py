@@ -9,6 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
+from smartgoals.domain.check_in_day import due_check_in
 from smartgoals.domain.terms import PlanState
 from smartgoals.storage.errors import StorageError, StorageReason, sqlite_fault
 from smartgoals.storage.location import check_identity, database_uri, exists
@@ -24,7 +25,8 @@ AnyValue = TypeVar("AnyValue")
 _PATIENCE = 0.1
 """Seconds to wait for a save of another program; the first window waits with us."""
 _COLUMNS = (
-    "id, name, brand, state, start, due, saved_at, trashed_at, archived, sample_id, progresses"
+    "id, name, brand, state, start, due, saved_at, trashed_at, archived, sample_id, progresses,"
+    " check_in_weekday, last_check_in"
 )
 _LISTED = "WHERE trashed_at IS NULL ORDER BY saved_at DESC, id DESC"
 _TRASHED = "WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, saved_at DESC, id DESC"
@@ -60,6 +62,10 @@ class PlanOverview:
     sample_id: str | None
     progresses: str
     """What ``status`` is derived from: per metric its standings by day, as JSON."""
+    check_in_weekday: int
+    """The day of the week to check in; Monday is 0."""
+    last_check_in: dt.date | None
+    """The day of the latest check-in."""
 
     @property
     def trashed(self) -> bool:
@@ -79,6 +85,12 @@ class PlanOverview:
             return worst([self._metric_status(standings, today) for standings in metrics])
         except (ValueError, LookupError, ArithmeticError, TypeError):
             raise StorageError(StorageReason.DAMAGED, detail="progresses") from None
+
+    def due_check_in(self, today: dt.date) -> dt.date | None:
+        """Return the day for which a check-in is open; None when none is."""
+        if self.state is not PlanState.ACTIVE or self.archived or self.trashed:
+            return None
+        return due_check_in(self.start, self.due, self.check_in_weekday, self.last_check_in, today)
 
     @staticmethod
     def _metric_status(standings: list[Standing], today: dt.date) -> Status:
@@ -122,6 +134,9 @@ def read_overviews(
             return select_overviews(connection, path, trashed=trashed, limit=limit, offset=offset)
     except sqlite3.Error as error:
         raise sqlite_fault(error, path) from error
+    except UnicodeDecodeError:
+        # SQLite quotes a damaged schema in its complaint, which Python cannot read then.
+        raise StorageError(StorageReason.DAMAGED, path, detail="text") from None
 
 
 def select_overviews(
@@ -153,7 +168,8 @@ def _read(read: Callable[[str], AnyValue], text: str | None) -> AnyValue | None:
 
 
 def _overview(row: tuple[Any, ...]) -> PlanOverview:
-    plan_id, name, brand, state, start, due, saved_at, trashed_at, archived, sample_id, rest = row
+    plan_id, name, brand, state, start, due, saved_at, trashed_at, archived, *others = row
+    sample_id, rest, weekday, last_check_in = others
     if not all(isinstance(text, str) for text in (plan_id, name, brand, rest)):
         raise TypeError
     return PlanOverview(
@@ -168,4 +184,6 @@ def _overview(row: tuple[Any, ...]) -> PlanOverview:
         archived=bool(archived),
         sample_id=sample_id,
         progresses=rest,
+        check_in_weekday=int(weekday),
+        last_check_in=_read(dt.date.fromisoformat, last_check_in),
     )

@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from smartgoals.domain.check_in import Reading
 from smartgoals.domain.metric import Target
-from smartgoals.domain.plan import Closing, Obstacle, Unread
+from smartgoals.domain.plan import Closing, Former, Obstacle, Unread
 from smartgoals.domain.strategy import Audience, ContentPlan, Listening, Message, Money
 from smartgoals.domain.tactic import Recurrence
 from smartgoals.domain.terms import Direction, HoursBasis, MetricKind, Period, PlanState
@@ -29,6 +29,7 @@ _NESTED = (
     ContentPlan,
     Money,
     Closing,
+    Former,
     tuple[Obstacle, ...],
     tuple[Audience, ...],
     tuple[Reading, ...],
@@ -68,6 +69,8 @@ class PlanRow(Row):
     state: Mapped[PlanState]
     progresses: Mapped[str]
     """What the status on any later day follows from, as JSON."""
+    last_check_in: Mapped[dt.date | None]
+    """The day of the latest check-in."""
     saved_at: Mapped[dt.datetime]
     trashed_at: Mapped[dt.datetime | None]
     archived: Mapped[bool]
@@ -189,6 +192,7 @@ class AdjustmentRow(PartRow):
     old: Mapped[str]
     new: Mapped[str]
     why: Mapped[str]
+    former: Mapped[Former | None]
 
 
 class CheckInRow(PartRow):
@@ -216,4 +220,6 @@ Index(
     PlanRow.archived,
     PlanRow.sample_id,
     PlanRow.progresses,
+    PlanRow.check_in_weekday,
+    PlanRow.last_check_in,
 )

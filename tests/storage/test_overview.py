@@ -207,3 +207,23 @@ def test_a_list_is_read_while_a_save_is_under_way(store: PlanStore, plan: Plan) 
     with contextlib.closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert [line.id for line in read_overviews(store.path)] == [plan.id]
+
+
+def checked_in(plan: Plan, *days: dt.date) -> Plan:
+    return plan.replace(check_ins=tuple(CheckIn(day=day, note="read") for day in days))
+
+
+def test_a_line_knows_whether_a_check_in_is_open(store: PlanStore, plan: Plan) -> None:
+    monday = dt.date(2027, 4, 26)
+    store.save(checked_in(plan.replace(start=dt.date(2027, 3, 15), due=dt.date(2027, 6, 14))))
+    assert only(store).due_check_in(monday) == monday
+    store.save(checked_in(store.load(plan.id), dt.date(2027, 4, 12), monday))
+    assert only(store).last_check_in == monday
+    assert only(store).due_check_in(monday) is None
+
+
+def test_a_closed_plan_asks_for_no_check_in(store: PlanStore, plan: Plan) -> None:
+    closing = Closing(day=dt.date(2027, 4, 20), outcome=Outcome.DROPPED)
+    dates = {"start": dt.date(2027, 3, 15), "due": dt.date(2027, 6, 14)}
+    store.save(plan.replace(closing=closing, **dates))
+    assert only(store).due_check_in(dt.date(2027, 4, 26)) is None

@@ -30,6 +30,7 @@ FOR_STORE_AND_LIST = {
     "saved_at",
     "trashed_at",
     "archived",
+    "last_check_in",
 }
 
 

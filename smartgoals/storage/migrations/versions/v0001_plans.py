@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("progresses", sa.Text(), nullable=False),
+        sa.Column("last_check_in", sa.Date(), nullable=True),
         sa.Column("saved_at", sa.Text(), nullable=False),
         sa.Column("trashed_at", sa.Text(), nullable=True),
         sa.Column("archived", sa.Boolean(), nullable=False),
@@ -111,6 +112,7 @@ def upgrade() -> None:
         sa.Column("old", sa.Text(), nullable=False),
         sa.Column("new", sa.Text(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("former", sa.Text(), nullable=True),
         sa.Column("plan_id", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
@@ -145,5 +147,7 @@ def upgrade() -> None:
             "archived",
             "sample_id",
             "progresses",
+            "check_in_weekday",
+            "last_check_in",
         ],
     )
