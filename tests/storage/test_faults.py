@@ -100,6 +100,13 @@ def test_a_file_that_was_cut_off_is_damaged(path: Path, share: float) -> None:
     assert reason_of(lambda: PlanStore.open(path.parent)) is StorageReason.DAMAGED
 
 
+def test_a_file_with_a_garbled_schema_is_damaged(path: Path) -> None:
+    # SQLite quotes it in a message that is no text for Python.
+    path.write_bytes(path.read_bytes().replace(b"CREATE INDEX", b"CREATE IND\xf0X"))
+    assert reason_of(lambda: PlanStore.open(path.parent)) is StorageReason.DAMAGED
+    assert reason_of(lambda: read_overviews(path)) is StorageReason.DAMAGED
+
+
 def test_a_folder_in_the_place_of_the_file_is_refused(folder: Path) -> None:
     (folder / DATABASE_NAME).mkdir(parents=True)
     assert reason_of(lambda: PlanStore.open(folder)) is StorageReason.NOT_A_FILE
