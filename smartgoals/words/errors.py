@@ -85,11 +85,11 @@ def missing_libraries_text(libraries: str, line: str | None) -> str:
     """Return what Qt lacks and the line that installs it, None where that is not known."""
     if line is None:
         return tr(
-            "The window needs system libraries that are missing here: {libraries}. "
+            "SmartGoals needs system libraries that are missing here: {libraries}. "
             "Please install them with your system's packages."
         ).format(libraries=libraries)
     return tr(
-        "The window needs system libraries that are missing here. To install them, type: {line}"
+        "SmartGoals needs system libraries that are missing here. To install them, type: {line}"
     ).format(line=line)
 
 
