@@ -14,6 +14,8 @@ from smartgoals.ui.guard import guard
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ROW_HEIGHT = 34
+MEASURED_ROWS = 20
+"""Column widths follow the rows in view and so many more; all of 300 would slow the typing."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,7 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._columns = model.columns
         model.modelReset.connect(self.updateGeometry)

@@ -190,6 +190,7 @@ class PartList(QWidget, Generic[AnyPart]):
             flags = QItemSelectionModel.SelectionFlag
             model.setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
             model.blockSignals(False)  # noqa: FBT003
+            self.table.scrollTo(self.rows.index(row, 0))
             self.table.viewport().update()
 
     def _choose_row(self, current: QModelIndex) -> None:

@@ -108,6 +108,15 @@ def test_300_headlines_are_shown_and_can_be_edited(
     assert session.plan.content.headlines[299].text == "The last one"
 
 
+def test_the_table_shows_the_headline_that_was_added(page: Any, qtbot: QtBot, click: Any) -> None:
+    for chip in page.topics.chips:
+        click(chip)
+    table = page.headlines.table
+    assert table.currentIndex().row() == 27
+    seen = table.viewport().rect
+    qtbot.waitUntil(lambda: seen().contains(table.visualRect(table.currentIndex())))
+
+
 def test_a_channel_without_reason_and_measure_is_incomplete(
     page: Any, write: Any, click: Any
 ) -> None:
