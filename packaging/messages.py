@@ -132,7 +132,7 @@ def _is_translated(catalogue: Catalog, message_id: str | tuple[str, str]) -> boo
     message = catalogue.get(message_id if isinstance(message_id, str) else message_id[0])
     if message is None:
         return False
-    texts = (message.string,) if isinstance(message.string, str) else message.string
+    texts = message.string if isinstance(message.string, tuple) else (message.string,)
     return all(texts)
 
 

@@ -26,6 +26,7 @@ from smartgoals.storage.overview import read_overviews
 from smartgoals.ui.guard import guard
 from smartgoals.ui.menus import Menus
 from smartgoals.ui.message_bar import MessageBar
+from smartgoals.ui.mnemonics import assign_mnemonics, menu_letters
 from smartgoals.ui.plans_panel import TRASH, PlansPanel
 from smartgoals.ui.settings import Settings
 from smartgoals.ui.store_loader import StoreLoader
@@ -169,6 +170,13 @@ class MainWindow(QMainWindow):
         column.addWidget(self.views, 1)
         column.addWidget(self.messages)
         self.setCentralWidget(central)
+        self.views.currentChanged.connect(self._assign_keys)
+        self.beside.currentChanged.connect(self._assign_keys)
+
+    def _assign_keys(self) -> None:
+        """Give out the underlined letters of the plans and of what is beside them."""
+        if self.views.currentIndex() == 0:
+            assign_mnemonics(self.views.widget(0), menu_letters(self.menuBar()))
 
     def _connect(self) -> None:
         self.welcome.new_wanted.connect(self.new_plan)

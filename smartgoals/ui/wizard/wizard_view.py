@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMainWindow,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +21,7 @@ from smartgoals.language import ngettext, tr
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, card, small_label
+from smartgoals.ui.mnemonics import assign_mnemonics, menu_letters
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.goal_panel import GoalPanel
 from smartgoals.ui.wizard.page import PlanPage
@@ -28,6 +30,7 @@ from smartgoals.ui.wizard.rail import StepRail
 from smartgoals.words.gaps import gap_name
 from smartgoals.words.names import step_name
 
+KEYS_PAUSE_MS = 50
 FOLD_WIDTH = 1160
 """Below this width of the view, "Your goal so far" folds under the page."""
 
@@ -59,6 +62,8 @@ class WizardView(QWidget):
         self.next_button.clicked.connect(self.go_on)
         self._lay_out()
         self._add_shortcuts()
+        self._key_timer = QTimer(self, singleShot=True, interval=KEYS_PAUSE_MS)
+        self._key_timer.timeout.connect(self._assign_keys)
         session.plan_changed.connect(self.show_plan)
         self.show_step(step)
 
@@ -73,6 +78,7 @@ class WizardView(QWidget):
         self.page.show_plan(plan)
         self.panel.show_plan(plan)
         self._show_open(plan)
+        self._key_timer.start()
 
     def show_step(self, step: Step) -> None:
         """Show the page of the step, with the cursor in its first field."""
@@ -101,6 +107,12 @@ class WizardView(QWidget):
     def go_back(self) -> None:
         """Show the step before; from the first one, all plans."""
         self._move(-1)
+
+    def _assign_keys(self) -> None:
+        """Give out the underlined letters: what is shown may have changed with the plan."""
+        window = self.window()
+        reserved = menu_letters(window.menuBar()) if isinstance(window, QMainWindow) else []
+        assign_mnemonics(self, reserved)
 
     def _move(self, by: int) -> None:
         if self.step not in CORE_STEPS:
