@@ -102,26 +102,129 @@ class ChartDrawingExporter:
         write_atomically(path, chart_svg(plan))
 
 
+class CalendarExporter:
+    """Check-ins, milestones and the dates of the tactics, for the user's own calendar."""
+
+    format = "ics"
+    suffix = ".ics"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Calendar of the plan (ICS)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:
+        """Write the events, each under the name that it had in the last export."""
+        from smartgoals.documents.calendar_file import calendar_file
+
+        write_atomically(path, calendar_file(plan, context))
+
+
+class WorkbookExporter:
+    """Metrics, tactics and check-ins for a spreadsheet."""
+
+    format = "xlsx"
+    suffix = ".xlsx"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Metrics, tactics and check-ins (XLSX)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:
+        """Write a sheet for each, with real numbers and dates."""
+        from smartgoals.documents.table_files import xlsx_file
+
+        write_atomically(path, xlsx_file(plan, context))
+
+
+class TableExporter:
+    """Metrics, tactics or check-ins for other programs; their files all end in ``.csv``."""
+
+    suffix = ".csv"
+
+    def __init__(self, subject: str) -> None:
+        self._subject = subject
+        self.format = f"csv-{subject}"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return {
+            "metrics": tr("Metrics (CSV)"),
+            "tactics": tr("Tactics (CSV)"),
+            "check-ins": tr("Check-ins (CSV)"),
+        }[self._subject]
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:
+        """Write the table, the same in every language."""
+        from smartgoals.documents.table_files import csv_file
+        from smartgoals.documents.tables import Subject
+
+        write_atomically(path, csv_file(plan, Subject(self._subject), context))
+
+
+class MarkdownExporter:
+    """The whole plan in words, for a wiki or a notebook."""
+
+    format = "markdown"
+    suffix = ".md"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Text with headings and tables (Markdown)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:
+        """Write the plan as Markdown."""
+        from smartgoals.documents.markdown import markdown
+
+        write_atomically(path, markdown(plan, context).encode())
+
+
+class PlainTextExporter:
+    """The whole plan in words, for a message."""
+
+    format = "text"
+    suffix = ".txt"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Plain text (TXT)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:
+        """Write the plan as plain text."""
+        from smartgoals.documents.plain_text import plain_text
+
+        write_atomically(path, plain_text(plan, context).encode())
+
+
 EXPORTERS: tuple[Exporter, ...] = (
     GoalSheetExporter(),
     PlanFileExporter(),
     JsonExporter(),
     ChartPictureExporter(),
     ChartDrawingExporter(),
+    CalendarExporter(),
+    WorkbookExporter(),
+    TableExporter("metrics"),
+    TableExporter("tactics"),
+    TableExporter("check-ins"),
+    MarkdownExporter(),
+    PlainTextExporter(),
 )
-"""In the order in which they are offered."""
+"""In the order in which they are offered; of those with one suffix the first is meant by it."""
 
 
 def exporter_for(path: Path, format_name: str | None = None) -> Exporter:
     """Return the exporter of the format, or without one that of the file's suffix.
 
+    A format can also be called by its suffix, such as ``md``.
+
     Raises:
         UnknownFormatError: there is none.
     """
+    wanted = path.suffix.lower() if format_name is None else format_name.lower()
     for exporter in EXPORTERS:
-        if format_name is None and exporter.suffix == path.suffix.lower():
+        if wanted == exporter.suffix:
             return exporter
-        if format_name is not None and exporter.format == format_name.lower():
+        if format_name is not None and wanted in {exporter.format, exporter.suffix[1:]}:
             return exporter
     raise UnknownFormatError(_unknown(path, format_name))
 

@@ -87,7 +87,7 @@ def test_an_empty_plan_can_be_exported(exporter: Exporter, tmp_path: Path):
 
     exporter.write(Plan(), path, context())
 
-    assert path.stat().st_size > 100
+    assert path.stat().st_size > 20
 
 
 def test_every_exporter_has_a_name_and_a_format_of_its_own():
@@ -122,3 +122,34 @@ def test_an_unknown_format_is_refused_with_those_there_are(
 )
 def test_the_usual_paper_follows_the_country(locale_name: str, paper: Paper):
     assert usual_paper(locale_name) is paper
+
+
+@pytest.mark.parametrize(
+    ("suffix", "known_as"),
+    [
+        ("ics", "ics"),
+        ("xlsx", "xlsx"),
+        ("csv", "csv-metrics"),
+        ("md", "markdown"),
+        ("txt", "text"),
+        ("JSON", "json"),
+    ],
+)
+def test_the_suffix_says_the_format_also_as_the_name_of_it(suffix: str, known_as: str):
+    assert exporter_for(Path(f"plan.{suffix}")).format == known_as
+    assert exporter_for(Path("plan"), suffix).format == known_as
+
+
+@pytest.mark.parametrize("subject", ["metrics", "tactics", "check-ins"])
+def test_each_table_is_a_format_of_its_own(cafe: Plan, subject: str, tmp_path: Path):
+    exporter = exporter_for(tmp_path / "plan.csv", f"csv-{subject}")
+
+    exporter.write(cafe, tmp_path / "plan.csv", context())
+
+    first = {"metrics": "metric", "tactics": "name", "check-ins": "date"}[subject]
+    assert (tmp_path / "plan.csv").read_text("utf-8-sig").startswith(f"{first},")
+
+
+def test_every_format_has_a_name_of_its_own():
+    for names in ([e.format for e in EXPORTERS], [e.name() for e in EXPORTERS]):
+        assert len(set(names)) == len(names)
