@@ -72,7 +72,8 @@ class FieldMaker:
             caption,
             read=formats.parse_number,
             show=show or formats.number,
-            range_text=range_text or tr("Nothing below zero, please, and no fifteen digits."),
+            range_text=range_text
+            or tr("A number from zero up, please, with at most fifteen digits."),
             placeholder=example,
         )
         self._add(name, field)

@@ -13,6 +13,7 @@ from smartgoals.domain.money import money
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import Cost
 from smartgoals.domain.terms import Step
+from smartgoals.domain.value import MAX_AMOUNT
 from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, nested_binding
 from smartgoals.ui.field_row import FieldGrid, FieldRow
@@ -115,14 +116,14 @@ class MoneyPage(StrategyPage):
 
     def _offer_hours(self, plan: Plan) -> None:
         hours = _planned_hours(plan)
-        self.hours_offer.setVisible(bool(hours) and plan.money.hours_per_week is None)
+        self.hours_offer.setVisible(_fits(hours) and plan.money.hours_per_week is None)
         text = tr("Take {hours} from the pages before")
         shown = self.session.formats.hours(hours)
         self.hours_offer.setText(literal(text.format(hours=shown)))
 
     def _offer_posts(self, plan: Plan) -> None:
         price = money(plan).cadence_budget
-        self.posts_offer.setVisible(bool(price) and _cost(plan, ADVERTISING) is None)
+        self.posts_offer.setVisible(_fits(price) and _cost(plan, ADVERTISING) is None)
         text = tr("Take {price} for your posts")
         shown = self.session.formats.money(price, plan.currency)
         self.posts_offer.setText(literal(text.format(price=shown)))
@@ -187,6 +188,11 @@ class FigureTile(QWidget):
         self.number.setText(figure.number)
         self.number.set_tone(figure.tone)
         self.meaning.setText(figure.meaning)
+
+
+def _fits(amount: Decimal | None) -> bool:
+    """Return whether there is something that a field can take."""
+    return amount is not None and 0 < amount < MAX_AMOUNT
 
 
 def _planned_hours(plan: Plan) -> Decimal | None:

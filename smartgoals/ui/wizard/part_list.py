@@ -167,7 +167,7 @@ class PartList(QWidget, Generic[AnyPart]):
             self.editor.aim(successor)
         plan = self.place.without(self.session.plan, part_id)
         self.session.edit(plan, self.words.remove.replace("&", ""))
-        (self.table if self.frame.isVisible() else self.add_button).setFocus()
+        (self.table if self.frame.isVisible() else self.start).setFocus()
 
     def _neighbour(self, part_id: str) -> str:
         ids = [row.id for row in self.rows.rows]

@@ -150,6 +150,16 @@ def test_removing_a_audience_shows_the_next_and_can_be_undone(
     assert session.plan.audiences == TWO.audiences
 
 
+def test_removing_the_last_audience_leaves_blank_fields(
+    page: Any, session: PlanSession, write: Any, click: Any
+) -> None:
+    write(fields(page)["role"], "Neighbours")
+    click(page.audiences.remove_button)
+    assert session.plan.audiences == ()
+    assert fields(page)["role"].line.text() == ""
+    assert page.window().focusWidget() is fields(page)["role"].line
+
+
 def test_the_delete_key_removes_the_chosen_audience(
     page_of_two: Any, session: PlanSession, qtbot: QtBot
 ) -> None:

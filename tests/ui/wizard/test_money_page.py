@@ -120,6 +120,14 @@ def test_hours_and_price_of_the_other_pages_are_offered(
     assert not page.posts_offer.isVisible()
 
 
+def test_what_no_field_can_hold_is_not_offered(open_page: Any) -> None:
+    huge = Decimal(10) ** 14
+    cadence = Cadence(posts_per_week=huge, hours_per_post=huge, price_per_post=huge)
+    page = open_page(Step.MONEY, DATED.replace(content=ContentPlan(cadences=(cadence,))))
+    assert not page.hours_offer.isVisible()
+    assert not page.posts_offer.isVisible()
+
+
 def test_nothing_is_offered_where_nothing_is_known(page: Any) -> None:
     assert not page.hours_offer.isVisible()
     assert not page.posts_offer.isVisible()
