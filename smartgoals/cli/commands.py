@@ -21,14 +21,16 @@ from smartgoals.cli.output import (
 )
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
-from smartgoals.language import tr
+from smartgoals.language import language, tr
 from smartgoals.storage.errors import AmbiguousReferenceError, StorageError, StorageReason
 from smartgoals.words.errors import bug_text, printable, storage_error_text, unreadable_file_text
 
 if TYPE_CHECKING:
     import argparse
+    import datetime as dt
     from collections.abc import Iterator
 
+    from smartgoals.documents.exporter import ExportContext
     from smartgoals.domain.plan import Plan
     from smartgoals.storage.overview import PlanOverview
     from smartgoals.storage.store import PlanStore
@@ -92,9 +94,7 @@ def _show(options: argparse.Namespace) -> None:
 
 def _export(options: argparse.Namespace) -> None:
     from smartgoals.documents.atomic import WriteError
-    from smartgoals.documents.exporter import ExportContext, usual_paper
     from smartgoals.documents.exporters import UnknownFormatError, exporter_for
-    from smartgoals.formats.system import system_formats, system_locale_name
 
     try:
         exporter = exporter_for(options.to, options.format)
@@ -103,12 +103,23 @@ def _export(options: argparse.Namespace) -> None:
     with _found(options) as (store, plan_id):
         plan = store.load(plan_id)
         saved_at = next((each.saved_at for each in store.overviews() if each.id == plan_id), None)
-    paper = usual_paper(system_locale_name())
-    context = ExportContext(system_formats(), today(), paper, saved_at=saved_at)
     try:
-        exporter.write(plan, options.to, context)
+        exporter.write(plan, options.to, _context(saved_at))
     except WriteError as error:
         raise CommandError(str(error)) from error
+
+
+def _context(saved_at: dt.datetime | None) -> ExportContext:
+    from smartgoals.documents.exporter import ExportContext, usual_paper
+    from smartgoals.formats.system import system_formats, system_locale_name
+
+    return ExportContext(
+        system_formats(),
+        today(),
+        usual_paper(system_locale_name()),
+        saved_at=saved_at and saved_at.astimezone(),
+        language=language(),
+    )
 
 
 def _import(options: argparse.Namespace) -> None:
