@@ -10,6 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from smartgoals.language import environment_language, use_language
 from smartgoals.screen import has_screen, install_line, missing_libraries, needed_libraries
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _answer(given) if given else _open_window(None, None)
     except ImportError as error:
         return _refuse(_unloadable_text(error))
+    except KeyboardInterrupt:
+        return 1
 
 
 def _keep_charts_apart() -> None:
@@ -42,6 +45,7 @@ def _keep_charts_apart() -> None:
 def _answer(arguments: Sequence[str]) -> int:
     from smartgoals.cli.arguments import parse
 
+    use_language(environment_language())
     options = parse(arguments)
     if options.command is None:
         return _open_window(options.data_dir, options.file)
