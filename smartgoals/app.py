@@ -21,10 +21,11 @@ from typing_extensions import override
 
 from smartgoals import __version__
 from smartgoals.folders import data_folder
-from smartgoals.formats.system import system_formats
+from smartgoals.formats.system import system_language
 from smartgoals.ui.guard import guard
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.settings import Settings
+from smartgoals.ui.speaking import speak
 from smartgoals.ui.theme import apply_scheme
 from smartgoals.words.errors import bug_text
 
@@ -73,8 +74,8 @@ def build_window(app: QApplication, folder: Path) -> MainWindow:
     """Return the window, dressed and with its plans, not shown yet."""
     settings = Settings(folder)
     apply_scheme(app, settings.scheme)
-    formats = system_formats()
-    window = MainWindow(folder, settings, formats, language="en")
+    speak(app, settings.language or system_language())
+    window = MainWindow(folder, settings)
     window.first_painted.connect(window.loader.start)
     window.first_painted.connect(lambda: _go_on(app, window))
     app.styleHints().colorSchemeChanged.connect(lambda _: window.menus.follow_system())

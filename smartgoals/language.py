@@ -5,8 +5,18 @@ is most of the time of a key press; here it is read once, when the language is s
 """
 
 import gettext
+import os
+from collections.abc import Mapping
 from importlib.resources import as_file, files
 
+LANGUAGES = {
+    "en": "English",
+    "id": "Bahasa Indonesia",
+    "it": "Italiano",
+    "nb": "Norsk bokmål",
+    "tr": "Türkçe",
+}
+"""Each language that the program speaks, by its code, in its own words."""
 DOMAIN = "smartgoals"
 SOURCE = "en"
 """The language in which the words stand in the code."""
@@ -30,9 +40,27 @@ def language() -> str:
     return _code
 
 
+def spoken(locale_name: str) -> str:
+    """Return the code of the language for a locale such as ``nb_NO``; English for any other."""
+    code = locale_name.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    code = "nb" if code in {"no", "nn"} else code
+    return code if code in LANGUAGES else SOURCE
+
+
+def environment_language(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language that the environment asks programs of the command line to speak."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return spoken(environment[name])
+    return SOURCE
+
+
 def use_language(code: str) -> None:
     """Speak the language from now on; English where its catalogue is missing."""
     global _words, _code  # noqa: PLW0603 - the language is one for the whole program
+    if code == SOURCE:
+        _words, _code = gettext.NullTranslations(), SOURCE
+        return
     with as_file(files("smartgoals.resources") / "locale") as folder:
         _words = gettext.translation(DOMAIN, folder, [code], fallback=True)
-    _code = code if code == SOURCE or isinstance(_words, gettext.GNUTranslations) else SOURCE
+    _code = code if isinstance(_words, gettext.GNUTranslations) else SOURCE

@@ -14,7 +14,7 @@ from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 from smartgoals.domain.value import new_id
-from smartgoals.language import tr
+from smartgoals.language import language, tr
 from smartgoals.storage.errors import ChangedElsewhereError, StorageError
 from smartgoals.storage.store import PlanStore
 from smartgoals.ui.guard import guard
@@ -100,7 +100,7 @@ class Desk(QObject):
         """Put the plan into the trash, as a step that can be undone."""
         if plan_id == self.plan_id:
             self.save()
-            self._clear()
+            self.clear()
         title = next((p.title for p in self.window.panel.model.plans if p.id == plan_id), "")
         self.window.undo_group.setActiveStack(self.window.list_stack)
         command = _Trash(self, plan_id, tr("Move to trash"))
@@ -140,7 +140,7 @@ class Desk(QObject):
             return
         self.save()
         if self.session.plan == Plan(id=self.plan_id):
-            self._clear()
+            self.clear()
         else:
             self._show_plan()
 
@@ -210,7 +210,7 @@ class Desk(QObject):
     # Inside
 
     def _put(self, plan: Plan) -> None:
-        self._clear()
+        self.clear()
         self.session = PlanSession(self.store, plan, self.window.formats)
         self.window.undo_group.addStack(self.session.undo_stack)
         self.session.save_state_changed.connect(self._show_save_state)
@@ -228,7 +228,8 @@ class Desk(QObject):
         self.open(plan.id)
         self.window.refresh_list(plan.id)
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Save the plan and take it off the desk."""
         self.save()
         self.window.show_beside(None)
         for view in (self.wizard, self.view):
@@ -248,7 +249,7 @@ class Desk(QObject):
             return
         self.window.undo_group.setActiveStack(self.session.undo_stack)
         if self.wizard is None:
-            self.wizard = WizardView(self.session, step, self.window.language)
+            self.wizard = WizardView(self.session, step, language())
             self.wizard.left.connect(self.leave_wizard)
             self.wizard.finished.connect(self.leave_wizard)
             self.wizard.step_changed.connect(self._remember_step)
@@ -333,7 +334,7 @@ class Desk(QObject):
             formats=formats,
             today=today(),
             paper=Paper(settings.paper) if settings.paper else usual_paper(formats.locale_name),
-            language=self.window.language,
+            language=language(),
         )
 
     def _pages(self, plan: Plan, dots_per_inch: int) -> list[bytes]:

@@ -138,6 +138,17 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+def tab_after(anchor: QWidget, newcomer: QWidget) -> None:
+    """Let Tab go from the anchor into the newcomer; Qt puts what is made later at the very end."""
+    last = anchor
+    for child in newcomer.findChildren(QWidget):
+        takes_tab = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None
+        # The list of a combo box is a window of its own.
+        if takes_tab and child.window() is newcomer.window():
+            QWidget.setTabOrder(last, child)
+            last = child
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet see a changed property."""
     widget.style().unpolish(widget)

@@ -16,10 +16,19 @@ from PySide6.QtGui import (
     QUndoGroup,
     QUndoStack,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenuBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from smartgoals.formats import Formats
+from smartgoals.formats.system import system_formats, system_language
 from smartgoals.storage.errors import StorageError
 from smartgoals.storage.location import database_path
 from smartgoals.storage.overview import read_overviews
@@ -29,6 +38,7 @@ from smartgoals.ui.message_bar import MessageBar
 from smartgoals.ui.mnemonics import assign_mnemonics, menu_letters
 from smartgoals.ui.plans_panel import TRASH, PlansPanel
 from smartgoals.ui.settings import Settings
+from smartgoals.ui.speaking import speak
 from smartgoals.ui.store_loader import StoreLoader
 from smartgoals.ui.welcome_view import WelcomeView
 from smartgoals.words.errors import storage_error_text
@@ -50,33 +60,37 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, folder: Path, settings: Settings, formats: Formats, language: str) -> None:
+    def __init__(self, folder: Path, settings: Settings) -> None:
         super().__init__()
         self.folder = folder
         self.settings = settings
-        self.formats = formats
-        self.language = language
         self.desk: Desk | None = None
         self.loader = StoreLoader(folder)
         self.loader.failed.connect(self._tell_storage_error)
         self.undo_group = QUndoGroup(self)
         self.list_stack = QUndoStack(self.undo_group)
         self.undo_group.setActiveStack(self.list_stack)
-        self.messages = MessageBar()
-        self.panel = PlansPanel(formats)
-        self.welcome = WelcomeView()
-        self.beside = QStackedWidget()
-        self.beside.addWidget(self.welcome)
-        self.views = QStackedWidget()
         self._is_painted = False
-        self._lay_out()
-        self.menus = Menus(self)
-        self._connect()
+        self._build()
         self.setWindowTitle("SmartGoals")
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(settings.geometry)
+
+    def _build(self) -> None:
+        """Make all that has words, in the language that is spoken now."""
+        self.formats: Formats = system_formats()
+        self.messages = MessageBar()
+        self.panel = PlansPanel(self.formats)
+        self.welcome = WelcomeView()
+        self.beside = QStackedWidget()
+        self.beside.addWidget(self.welcome)
+        self.views = QStackedWidget()
+        self._lay_out()
+        self.setMenuBar(QMenuBar())
+        self.menus = Menus(self)
+        self._connect()
         self.refresh_list()
 
     # What the user can do
@@ -124,6 +138,19 @@ class MainWindow(QMainWindow):
         """Save now; return whether all is saved."""
         return self.desk is None or self.desk.save()
 
+    def change_language(self, code: str) -> None:
+        """Speak the language from now on; the same plan stays in view, at the same step."""
+        self.settings.language = code
+        plan_id, step = self.settings.place
+        if self.desk is not None:
+            self.desk.clear()
+            self.desk.deleteLater()
+            self.desk = None
+        speak(QApplication.instance(), code or system_language())
+        self._build()
+        if plan_id:
+            self.open_plan(plan_id, step)
+
     # What the desk asks of the window
 
     def show_beside(self, view: QWidget | None) -> None:
@@ -156,13 +183,13 @@ class MainWindow(QMainWindow):
     # Inside
 
     def _lay_out(self) -> None:
-        home = QWidget()
-        columns = QHBoxLayout(home)
+        self._home = QWidget()
+        columns = QHBoxLayout(self._home)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
         columns.addWidget(self.panel)
         columns.addWidget(self.beside, 1)
-        self.views.addWidget(home)
+        self.views.addWidget(self._home)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -175,8 +202,8 @@ class MainWindow(QMainWindow):
 
     def _assign_keys(self) -> None:
         """Give out the underlined letters of the plans and of what is beside them."""
-        if self.views.currentIndex() == 0:
-            assign_mnemonics(self.views.widget(0), menu_letters(self.menuBar()))
+        if self.views.currentWidget() is self._home:
+            assign_mnemonics(self._home, menu_letters(self.menuBar()))
 
     def _connect(self) -> None:
         self.welcome.new_wanted.connect(self.new_plan)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from smartgoals import __version__
-from smartgoals.language import tr
+from smartgoals.language import LANGUAGES, tr
 from smartgoals.ui.theme import Scheme, apply_scheme
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Menus:
         self.quit = self._add(plan, tr("&Quit"), QKeySequence.StandardKey.Quit, window.close)
         self._add_edit()
         self._add_view()
+        self._add_languages()
         help_menu = bar.addMenu(tr("&Help"))
         self.about = self._add(help_menu, tr("&About SmartGoals"), None, self._tell_about)
 
@@ -58,16 +60,16 @@ class Menus:
     def _add_edit(self) -> None:
         menu = self._window.menuBar().addMenu(tr("&Edit"))
         group = self._window.undo_group
-        self.undo = group.createUndoAction(self._window, tr("&Undo"))
+        self.undo = group.createUndoAction(menu, tr("&Undo"))
         self.undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        self.redo = group.createRedoAction(self._window, tr("&Redo"))
+        self.redo = group.createRedoAction(menu, tr("&Redo"))
         self.redo.setShortcuts(QKeySequence.StandardKey.Redo)
         menu.addAction(self.undo)
         menu.addAction(self.redo)
 
     def _add_view(self) -> None:
         menu = self._window.menuBar().addMenu(tr("&View"))
-        looks = QActionGroup(self._window)
+        looks = QActionGroup(menu)
         for name, scheme in (
             (tr("Looks as the &system has it"), Scheme.SYSTEM),
             (tr("&Light"), Scheme.LIGHT),
@@ -78,7 +80,7 @@ class Menus:
             action.setChecked(self._window.settings.scheme is scheme)
             looks.addAction(action)
         menu.addSeparator()
-        papers = QActionGroup(self._window)
+        papers = QActionGroup(menu)
         for name, paper in (
             (tr("Paper as &usual here"), ""),
             ("A&4", "a4"),
@@ -88,6 +90,19 @@ class Menus:
             action.setCheckable(True)
             action.setChecked(self._window.settings.paper == paper)
             papers.addAction(action)
+
+    def _add_languages(self) -> None:
+        menu = self._window.menuBar().addMenu(tr("&Language"))
+        group = QActionGroup(menu)
+        for code, name in (("", tr("As the &system has it")), *LANGUAGES.items()):
+            action = self._add(menu, name, None, self._language_setter(code))
+            action.setCheckable(True)
+            action.setChecked(self._window.settings.language == code)
+            group.addAction(action)
+
+    def _language_setter(self, code: str) -> Callable[[], None]:
+        # Later: the menu that is being clicked goes away with the old words.
+        return lambda: QTimer.singleShot(0, lambda: self._window.change_language(code))
 
     def _scheme_setter(self, scheme: Scheme) -> Callable[[], None]:
         return lambda: self._set_scheme(scheme)
@@ -116,7 +131,7 @@ class Menus:
             self._window.desk.redraw_sheet()
 
     def _add(self, menu: QMenu, text: str, keys: Keys, slot: Callable[[], object]) -> QAction:
-        action = QAction(text, self._window)
+        action = QAction(text, menu)
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         # Without the lambda the slot would be told whether the action is checked.

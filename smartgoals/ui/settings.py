@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from smartgoals.language import LANGUAGES
 from smartgoals.ui.theme import Scheme
 
 FILE_NAME = "settings.ini"
@@ -24,6 +25,16 @@ class Settings:
     @scheme.setter
     def scheme(self, scheme: Scheme) -> None:
         self._keep("looks/scheme", scheme.value)
+
+    @property
+    def language(self) -> str:
+        """The code of the language that was chosen; blank: as the system has it."""
+        text = self._text("looks/language")
+        return text if text in LANGUAGES else ""
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._keep("looks/language", code)
 
     @property
     def paper(self) -> str:

@@ -10,7 +10,7 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
-from smartgoals.ui.labels import button, card, literal, tip
+from smartgoals.ui.labels import button, card, literal, tab_after, tip
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.metric_editor import MetricEditor
 from smartgoals.ui.wizard.metric_library import MetricLibrary
@@ -149,6 +149,7 @@ class MetricsPage(PlanPage):
                 self.add(field)
                 field.show_plan(self.session.plan)
             self._place.addWidget(self.editor)
+            tab_after(self.table, self.editor)
 
     def _framed(self, widget: QWidget) -> QWidget:
         frame = card()

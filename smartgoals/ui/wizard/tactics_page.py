@@ -6,6 +6,7 @@ from typing_extensions import override
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 from smartgoals.language import tr
+from smartgoals.ui.labels import tab_after
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.tactic_board import TacticBoard
 from smartgoals.ui.tactic_editor import TacticEditor
@@ -77,4 +78,5 @@ class TacticsPage(PlanPage):
                 self.add(field)
                 field.show_plan(self.session.plan)
             self._place.addWidget(self.editor)
+            tab_after(self.board.table, self.editor)
             self.editor.show_plan(self.session.plan)
