@@ -1,0 +1,122 @@
+"""The progress chart of one metric drawn by matplotlib, for files.
+
+Everything stands at its place in the layout; the layout's units of 1/96 inch are the pixels of a
+figure with ``dpi=96``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
+
+from smartgoals.charts.chart_fonts import drawable, font, measure
+from smartgoals.charts.progress_layout import MAX_DOTS, PADDING, lay_out_progress
+from smartgoals.charts.progress_points import progress_course
+from smartgoals.words.names import metric_name
+from smartgoals.words.progress_chart import progress_words
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from matplotlib.artist import Artist
+
+    from smartgoals.charts.chart_text import PlacedText
+    from smartgoals.charts.colours import ChartColours
+    from smartgoals.charts.progress_layout import ProgressLayout, Spot
+    from smartgoals.domain.metric import Metric
+    from smartgoals.domain.plan import Plan
+    from smartgoals.formats import Formats
+
+UNITS_PER_INCH = 96
+_WIDTH, _HEIGHT = 720.0, 420.0
+_TITLE_ROOM = 28.0
+
+
+def progress_figure(
+    plan: Plan, metric: Metric, today: dt.date, colours: ChartColours, formats: Formats
+) -> Figure:
+    """Return a figure of the metric's course up to that day, with its name above."""
+    layout = lay_out_progress(
+        progress_course(plan, metric, today),
+        _WIDTH,
+        _HEIGHT,
+        words=progress_words(metric, formats, plan.currency),
+        measure=measure,
+    )
+    height = _HEIGHT + _TITLE_ROOM
+    figure = Figure(figsize=(_WIDTH / UNITS_PER_INCH, height / UNITS_PER_INCH), dpi=UNITS_PER_INCH)
+    figure.set_facecolor(colours.ground)
+    unit = 1 / UNITS_PER_INCH
+    place = Affine2D().scale(unit, -unit).translate(0, _HEIGHT * unit) + figure.dpi_scale_trans
+    for artist in _artists(layout, colours):
+        artist.set_transform(place)
+        figure.add_artist(artist)
+    figure.add_artist(_title(metric, colours, figure, height))
+    return figure
+
+
+def _artists(layout: ProgressLayout, colours: ChartColours) -> Iterator[Artist]:
+    frame = layout.frame
+    for y in layout.grid:
+        yield _line([(frame.left, y), (frame.right, y)], colours.line, 0.75)
+    if layout.today is not None:
+        ends = [(layout.today, frame.top), (layout.today, frame.bottom)]
+        yield _line(ends, colours.text, 0.9, linestyle=(0, (1, 2)))
+    for former in layout.former:
+        yield _line(former, colours.muted, 1.2, linestyle=(0, (1, 3)))
+    if layout.path:
+        yield _line(layout.path, colours.muted, 1.2, linestyle=(0, (6, 3)))
+    yield _line(
+        layout.milestones,
+        colours.muted,
+        0,
+        marker="D",
+        markersize=5,
+        markerfacecolor=colours.ground,
+    )
+    if layout.projection:
+        yield _line(layout.projection, colours.dot, 1.0, linestyle=(0, (2, 3)))
+    marker = "o" if len(layout.dots) <= MAX_DOTS else ""
+    yield _line(layout.values, colours.dot, 1.8, marker=marker, markersize=6)
+    for text in layout.axis_texts:
+        yield _text(text, colours.muted)
+    for text in layout.labels:
+        yield _text(text, colours.text)
+
+
+def _line(spots: Sequence[Spot], colour: str, width: float, **options: Any) -> Line2D:
+    xs, ys = [spot[0] for spot in spots], [spot[1] for spot in spots]
+    return Line2D(xs, ys, color=colour, linewidth=width, **options)
+
+
+def _text(text: PlacedText, colour: str) -> Text:
+    shown = drawable(text.text)
+    return Text(
+        text.left,
+        text.baseline,
+        shown,
+        color=colour,
+        fontproperties=font(shown, text.style),
+        parse_math=False,
+    )
+
+
+def _title(metric: Metric, colours: ChartColours, figure: Figure, height: float) -> Text:
+    from smartgoals.charts.chart_text import TextStyle
+
+    parts = (metric_name(metric), metric.channel.strip())
+    shown = drawable(" · ".join(part for part in parts if part))
+    return Text(
+        PADDING / UNITS_PER_INCH,
+        (height - _TITLE_ROOM + PADDING / 2) / UNITS_PER_INCH,
+        shown,
+        color=colours.text,
+        fontproperties=font(shown, TextStyle.QUADRANT),
+        parse_math=False,
+        transform=figure.dpi_scale_trans,
+    )

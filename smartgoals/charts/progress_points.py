@@ -1,0 +1,59 @@
+"""What the progress chart of a metric shows, in days and values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartgoals.domain.course import DatedValue, readings
+from smartgoals.domain.paths import Path, former_paths, path
+from smartgoals.domain.progress import metric_progress
+from smartgoals.domain.terms import Status
+from smartgoals.domain.timeframe import milestones
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from smartgoals.domain.metric import Metric
+    from smartgoals.domain.plan import Plan
+
+
+@dataclass(frozen=True)
+class ProgressCourse:
+    """The way to the target, what was read on it, and where it leads."""
+
+    path: Path | None
+    former: tuple[Path, ...]
+    """The ways that were given up, the latest first."""
+    milestones: tuple[DatedValue, ...]
+    values: tuple[DatedValue, ...]
+    today: dt.date
+    projection: tuple[DatedValue, DatedValue] | None
+    """From the latest value to the due date, once it is not too early to tell."""
+
+
+def progress_course(plan: Plan, metric: Metric, today: dt.date) -> ProgressCourse:
+    """Return what is known of the metric on that day."""
+    return ProgressCourse(
+        path=path(plan, metric.id),
+        former=former_paths(plan, metric.id),
+        milestones=tuple(_milestones(plan, metric)),
+        values=readings(plan, metric.id, today),
+        today=today,
+        projection=_projection(plan, metric, today),
+    )
+
+
+def _milestones(plan: Plan, metric: Metric) -> list[DatedValue]:
+    found = [(each.day, dict(each.expected).get(metric.id)) for each in milestones(plan)]
+    return [DatedValue(day, value) for day, value in found if value is not None]
+
+
+def _projection(plan: Plan, metric: Metric, today: dt.date) -> tuple[DatedValue, DatedValue] | None:
+    found = metric_progress(plan, metric, today)
+    is_telling = found.status not in {Status.TOO_EARLY, Status.ACHIEVED, Status.MISSED}
+    if not is_telling or found.projection is None or found.current is None:
+        return None
+    if found.current_day is None or found.due is None or found.current_day >= found.due:
+        return None
+    return DatedValue(found.current_day, found.current), DatedValue(found.due, found.projection)
