@@ -1,0 +1,84 @@
+"""Build the one-folder program for the system this runs on, which needs no Python.
+
+    python3 packaging/program.py            # from a new environment, into dist/SmartGoals
+    python3 packaging/program.py --environment FOLDER
+
+The environment holds the wheel and the locked packages that it needs, and gets PyInstaller: what
+is not in the wheel cannot get into the program. Of the result, the licences are collected.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from project import BUILD, DIST, ON_LINUX, ON_WINDOWS, PACKAGING, call, fresh, say, uv
+
+PROGRAM = DIST / "SmartGoals"
+COMMAND = PROGRAM / ("smartgoals-cli.exe" if ON_WINDOWS else "smartgoals")
+# Their libraries were rewritten after linking and would not survive.
+NEVER_STRIPPED = ("numpy", "numpy.libs", "PIL", "pillow.libs", "PySide6", "shiboken6")
+
+
+def main(arguments: list[str]) -> None:
+    """Build the program, in the environment that is named or in a new one."""
+    parser = argparse.ArgumentParser(description="Build the one-folder program.")
+    parser.add_argument("--environment", type=Path, help="where the wheel is installed already")
+    given = parser.parse_args(arguments).environment
+    environment = given.absolute() if given else new_environment()
+    python = environment / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
+    build(python)
+
+
+def new_environment() -> Path:
+    """Return an environment that holds a new wheel and what it needs, as locked."""
+    say("The wheel, and an environment for it")
+    environment = BUILD / "environment"
+    wheels, locked = fresh(BUILD / "wheel"), BUILD / "locked.txt"
+    uv("build", "--wheel", "--out-dir", wheels)
+    uv("venv", "--clear", "--python", sys.executable, environment)
+    plain = ("--frozen", "--no-emit-project", "--output-file", locked)
+    uv("export", "--no-dev", *plain)
+    uv("pip", "install", "--python", environment, "--requirements", locked)
+    uv("pip", "install", "--python", environment, "--no-deps", next(wheels.glob("*.whl")))
+    return environment
+
+
+def build(python: Path) -> None:
+    """Build the program from the environment of this Python."""
+    say("The one-folder program")
+    locked = BUILD / "locked-builder.txt"
+    BUILD.mkdir(exist_ok=True)
+    uv("export", "--frozen", "--only-group", "build", "--output-file", locked)
+    uv("pip", "install", "--python", python, "--requirements", locked)
+    if not ON_LINUX:
+        target = BUILD / ("smartgoals.ico" if ON_WINDOWS else "smartgoals.icns")
+        call(python, PACKAGING / "icons.py", target)
+    shutil.rmtree(PROGRAM, ignore_errors=True)
+    folders = ("--distpath", DIST, "--workpath", BUILD / "pyinstaller")
+    options = ("--noconfirm", "--log-level", "ERROR")
+    spec = PACKAGING / "smartgoals.spec"
+    # In another folder than the source tree, so that the installed wheel is what is taken.
+    call(python, "-P", "-m", "PyInstaller", *options, *folders, spec, cwd=BUILD)
+    if ON_LINUX:
+        strip(PROGRAM)
+    call(python, PACKAGING / "licences.py", PROGRAM)
+    size = sum(file.stat().st_size for file in PROGRAM.rglob("*") if not file.is_symlink())
+    say(f"{PROGRAM}: {size / 1e6:.0f} MB")
+
+
+def strip(folder: Path) -> None:
+    """Take the names for debuggers out of libraries, but for those that would not survive."""
+    inside = folder / "_internal"
+    libraries = [
+        path
+        for path in inside.rglob("*.so*")
+        if not path.is_symlink() and path.relative_to(inside).parts[0] not in NEVER_STRIPPED
+    ]
+    call("strip", "--strip-unneeded", *libraries)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,131 @@
+"""Try a built or installed program as a user without Python would, with the standard library only.
+
+    python3 packaging/smoke.py dist/SmartGoals/smartgoals
+    python3 packaging/smoke.py --screen /usr/bin/smartgoals     # in a real window
+
+Makes a plan, exports it to every format, takes the plan file in again and finds the same plan,
+then opens the window. Everything happens in a home folder of its own, on a path without Python.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from project import ROOT, version
+
+SAMPLE = ROOT / "resources" / "samples" / "cafe.json"
+BEGINNINGS = {
+    ".pdf": b"%PDF-",
+    ".smartgoals": b"{",
+    ".json": b"{",
+    ".png": b"\x89PNG",
+    ".svg": b"<?xml",
+    ".ics": b"BEGIN:VCALENDAR",
+    ".xlsx": b"PK",
+    ".csv": b"",
+    ".md": b"# ",
+    ".txt": b"",
+}
+"""How a file of each suffix begins; a test sees to it that none is forgotten."""
+KEPT = ("DISPLAY", "XAUTHORITY", "SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "TMPDIR")
+"""What of the environment the program gets, besides its own home."""
+TIME_LIMIT = 180
+
+
+class Program:
+    """The program to try, with a home folder of its own."""
+
+    def __init__(self, command: Path, home: Path, *, on_screen: bool) -> None:
+        self.command = command
+        self.home = home
+        empty = home / "empty path"
+        empty.mkdir()
+        folders = ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")
+        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+        self.environment = {**kept, **dict.fromkeys(folders, str(home)), "PATH": str(empty)}
+        self.environment["LANG"] = "C.UTF-8"
+        if not on_screen:
+            self.environment["QT_QPA_PLATFORM"] = "offscreen"
+
+    def run(self, *arguments: str | Path, **environment: str) -> str:
+        """Return what the program prints; end with its own words when it fails or warns."""
+        started = time.monotonic()
+        done = subprocess.run(
+            [str(self.command), *map(str, arguments)],
+            env={**self.environment, **environment},
+            cwd=self.home,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=TIME_LIMIT,
+            check=False,
+        )
+        words = arguments[0] if arguments else "(window)"
+        print(f"{words:<12} {time.monotonic() - started:5.2f} s", flush=True)
+        if done.returncode != 0 or done.stderr:
+            raise SystemExit(f"{words}: code {done.returncode}\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+
+def main(arguments: list[str]) -> None:
+    """Try the program; end with a sentence at the first thing that is wrong."""
+    parser = argparse.ArgumentParser(description="Try a built program.")
+    parser.add_argument("command", type=Path)
+    parser.add_argument("--screen", action="store_true", help="open the window on a real screen")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="smartgoals-smoke-") as folder:
+        program = Program(options.command.absolute(), Path(folder), on_screen=options.screen)
+        try_version(program)
+        plan_id = program.run("import", SAMPLE).strip()
+        try_exports(program, plan_id)
+        try_window(program)
+    print(f"{options.command} works.")
+
+
+def try_version(program: Program) -> None:
+    """See the version of this source tree in the program."""
+    expect(program.run("--version").split() == ["SmartGoals", version()], "another version")
+
+
+def try_exports(program: Program, plan_id: str) -> None:
+    """Export to every format, and find the very same plan in the plan file."""
+    for suffix, beginning in BEGINNINGS.items():
+        target = program.home / f"plan é{suffix}"
+        program.run("export", plan_id, "--to", target)
+        expect(target.read_bytes().startswith(beginning), f"{target.name} is not what it says")
+    again = program.run("import", program.home / "plan é.smartgoals").strip()
+    expect(again not in {"", plan_id}, "the plan file made no second plan")
+    expect(shown(program, again) == shown(program, plan_id), "the second plan is another one")
+
+
+def shown(program: Program, plan_id: str) -> dict[str, Any]:
+    """Return all that the program says of a plan but its id."""
+    plan: dict[str, Any] = json.loads(program.run("show", plan_id, "--json", "--on", "2027-04-30"))
+    expect(bool(plan.pop("id")), "a plan without id")
+    return plan
+
+
+def try_window(program: Program) -> None:
+    """Open the window twice, the second time on what the first one left."""
+    for _ in range(2):
+        program.run(SMARTGOALS_QUIT_AFTER_PAINT="1")
+    plans = json.loads(program.run("list", "--json"))
+    expect(len(plans) == len(("the sample", "its copy")), "plans are missing")
+
+
+def expect(condition: bool, text: str) -> None:  # noqa: FBT001 - it is what is expected
+    """End with the text when the condition does not hold."""
+    if not condition:
+        raise SystemExit(f"Failed: {text}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
