@@ -31,13 +31,13 @@ def recurrence_key(recurrence: Recurrence) -> str:
     return str(frequency)
 
 
-def read_recurrence(text: str, formats: Formats) -> Recurrence | None:
-    """Return what the cell says, as a key or in the words of the program; None if neither."""
-    wanted = fold(" ".join(text.split()))
+def known_recurrences(formats: Formats) -> dict[str, Recurrence]:
+    """Return every recurrence by its key and by the words of the program, both folded."""
+    found: dict[str, Recurrence] = {}
     for recurrence in _all():
-        if wanted in {recurrence_key(recurrence), fold(recurrence_text(recurrence, formats))}:
-            return recurrence
-    return None
+        found.setdefault(recurrence_key(recurrence), recurrence)
+        found.setdefault(fold(recurrence_text(recurrence, formats)), recurrence)
+    return found
 
 
 def _all() -> Iterator[Recurrence]:

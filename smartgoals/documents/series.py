@@ -35,7 +35,8 @@ class Entry:
 
     row: int
     day: dt.date
-    value: Decimal
+    value: Decimal | None
+    """None only in a row with a note alone, where these are wanted."""
     metric: str = ""
     note: str = ""
 
@@ -58,13 +59,18 @@ class Series:
 
 
 def read_series(
-    table: Table, formats: Formats, kind_of: Callable[[str], MetricKind | None] = lambda _: None
+    table: Table,
+    formats: Formats,
+    kind_of: Callable[[str], MetricKind | None] = lambda _: None,
+    *,
+    takes_notes: bool = False,
 ) -> Series:
     """Return the dates and values of the rows; each row that does not fit has its sentence.
 
     Columns are known by the headings date, value, note and metric, in any order; without
     headings the first is the date and the second the value, or of four columns the metric, the
     date, the value and the note. ``kind_of`` returns the kind of the metric that a row names.
+    With ``takes_notes`` a row with a date and a note needs no value.
     """
     places = columns_of(table.rows[0], (Column.DATE, Column.VALUE, Column.METRIC, Column.NOTE))
     has_headings = {Column.DATE, Column.VALUE} <= places.keys()
@@ -80,6 +86,7 @@ def read_series(
         number_reader([row.cell(places[Column.VALUE]) for row in rows], table, formats),
         kind_of,
         formats,
+        takes_notes=takes_notes,
     )
     read = [reader.read(row) for row in rows]
     return Series(
@@ -105,19 +112,19 @@ class _RowReader:
     read_number: NumberReader
     kind_of: Callable[[str], MetricKind | None]
     formats: Formats
+    takes_notes: bool
 
     def read(self, row: Row) -> Entry | RowProblem:
         day, value = row.cell(self.places[Column.DATE]), row.cell(self.places[Column.VALUE])
         metric = row.cell(self.places.get(Column.METRIC))
+        note = row.cell(self.places.get(Column.NOTE))
+        if not day:
+            return RowProblem(row.number, shown_row(row), tr("The date is missing."))
+        if not value and not (note and self.takes_notes):
+            return RowProblem(row.number, shown_row(row), tr("The value is missing."))
         try:
-            if not day:
-                return RowProblem(row.number, shown_row(row), tr("The date is missing."))
-            read_day = self.read_day(day)
-            if not value:
-                return RowProblem(row.number, shown_row(row), tr("The value is missing."))
-            read_value = self.read_number(value, self.kind_of(metric))
+            amount = self.read_number(value, self.kind_of(metric)) if value else None
+            return Entry(row.number, self.read_day(day), amount, metric, note)
         except FormatError as error:
             sentence = format_error_text(error, self.formats)
             return RowProblem(row.number, shown_row(row), sentence)
-        note = row.cell(self.places.get(Column.NOTE))
-        return Entry(row.number, read_day, read_value, metric, note)
