@@ -2,11 +2,11 @@
 
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLayoutItem, QWidget
 from typing_extensions import override
 
-from smartgoals.ui.guard import guard
+from smartgoals.ui.items_layout import ItemsLayout
 
 SPACING = 14
 LETTERS = 14
@@ -15,7 +15,7 @@ LETTERS_OF_TEXT = 32
 """... and one for several lines of text than so many."""
 
 
-class FieldRow(QLayout):
+class FieldRow(ItemsLayout):
     """Fields in a row, each with its share of the width; captions stay in line.
 
     A field that would become narrower than its caption goes into a row below.
@@ -24,9 +24,7 @@ class FieldRow(QLayout):
     def __init__(self, *fields: tuple[QWidget, int], letters: int = LETTERS) -> None:
         super().__init__()
         self._letters = letters
-        self._items: list[QLayoutItem] = []
         self._shares: dict[QWidget, int] = {}
-        self.setContentsMargins(0, 0, 0, 0)
         for field, share in fields:
             self.add_field(field, share)
 
@@ -36,58 +34,7 @@ class FieldRow(QLayout):
         self.addWidget(field)
 
     @override
-    @guard()
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    @guard(answer=0)
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    @guard()
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    @guard()
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    @guard(answer=True)
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    @guard(answer=60)
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), moving=False)
-
-    @override
-    @guard()
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, moving=True)
-
-    @override
-    @guard(answer=QSize(100, 60))
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    @override
-    @guard(answer=QSize(100, 60))
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
-    def _place(self, rect: QRect, *, moving: bool) -> int:
+    def place(self, rect: QRect, *, moving: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
             x, height = rect.x(), 0
@@ -105,7 +52,7 @@ class FieldRow(QLayout):
         """Return the items of each line, as many as find room side by side."""
         lines: list[list[QLayoutItem]] = []
         room = 0
-        for item in self._shown():
+        for item in self.shown():
             room -= self._least(item) + SPACING
             if room < 0 or not lines:
                 lines.append([])
@@ -161,7 +108,7 @@ class FieldGrid(FieldRow):
 
     @override
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        shown, count = self._shown(), self._columns(width)
+        shown, count = self.shown(), self._columns(width)
         return [shown[start : start + count] for start in range(0, len(shown), count)]
 
     @override
@@ -170,7 +117,7 @@ class FieldGrid(FieldRow):
         return [(width - SPACING * (count - 1)) // count] * len(line)
 
     def _columns(self, width: int) -> int:
-        shown = self._shown()
+        shown = self.shown()
         widest = max((self._least(item) for item in shown), default=1)
         fitting = max(1, min(self._most, (width + SPACING) // (widest + SPACING)))
         rows = ceil(len(shown) / fitting)

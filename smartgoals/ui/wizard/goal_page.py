@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
-from smartgoals.domain.catalogue_entries import Starter
+from smartgoals.domain.catalogue_entries import Purpose, Starter
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 from smartgoals.language import tr
@@ -40,6 +40,14 @@ class GoalPage(PlanPage):
         for starter in catalogue().starters:
             starters.addWidget(self._starter_chip(starter))
         self.body.addLayout(starters)
+        self.body.addWidget(small_label(tr("The one main purpose:")))
+        purposes = FlowLayout()
+        self._purposes = {
+            purpose.id: self._purpose_chip(purpose) for purpose in catalogue().purposes
+        }
+        for chip in self._purposes.values():
+            purposes.addWidget(chip)
+        self.body.addLayout(purposes)
         self.idea = ChoiceField(
             session,
             plan_binding("goal_idea_id", tr("Choose kind of goal")),
@@ -77,6 +85,8 @@ class GoalPage(PlanPage):
 
     @override
     def show_more(self, plan: Plan) -> None:
+        for purpose in catalogue().purposes:
+            self._purposes[purpose.id].setChecked(plan.goal_idea_id in purpose.goal_ids)
         if plan.goal_idea_id is not None:
             self.idea.set_note(entry_hint(catalogue().goal(plan.goal_idea_id)))
 
@@ -85,6 +95,20 @@ class GoalPage(PlanPage):
         tip(chip, entry_name(starter))
         chip.clicked.connect(lambda: self._start_with(starter))
         return chip
+
+    def _purpose_chip(self, purpose: Purpose) -> QPushButton:
+        chip = button(literal(entry_name(purpose)), "chip")
+        chip.setCheckable(True)
+        tip(chip, entry_hint(purpose))
+        chip.clicked.connect(lambda: self._pursue(purpose))
+        return chip
+
+    def _pursue(self, purpose: Purpose) -> None:
+        """Choose the usual goal of the purpose, unless one of its goals is chosen. Source: C2."""
+        if self.session.plan.goal_idea_id not in purpose.goal_ids:
+            plan = self.session.plan.replace(goal_idea_id=purpose.goal_ids[0])
+            self.session.edit(plan, tr("Choose kind of goal"))
+        self.show_plan(self.session.plan)
 
     def _start_with(self, starter: Starter) -> None:
         plan = self.session.plan.replace(

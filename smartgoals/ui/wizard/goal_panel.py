@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from smartgoals.domain.coach import Assessment, coach
 from smartgoals.domain.plan import Plan
+from smartgoals.domain.steps import is_ready
 from smartgoals.domain.terms import Letter, Verdict
 from smartgoals.formats import Formats
 from smartgoals.language import tr
@@ -29,6 +30,7 @@ class GoalPanel(QFrame):
         self._formats = formats
         self._language = language
         self._currency = ""
+        self._is_draft = True
         self._assessments: dict[Letter, Assessment] = {}
         self.statement = small_label(tone="")
         self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -56,6 +58,7 @@ class GoalPanel(QFrame):
         self.alignment.setText(sentence)
         self.alignment.setVisible(bool(sentence))
         self._currency = plan.currency
+        self._is_draft = not is_ready(plan)
         for assessment in coach(plan, self._language):
             self._show_letter(assessment)
 
@@ -68,7 +71,10 @@ class GoalPanel(QFrame):
             reason = reason_text(assessment.reasons[0], self._formats, self._currency)
         self.rows[letter].show_text(reason)
         self.rows[letter].setAccessibleName(f"{name}: {word}. {reason}")
-        self._pills[letter].show_word(word, PILL_KINDS[assessment.verdict])
+        # A beginning has gaps by nature: only in a finished plan is one of them alarming.
+        is_calm = self._is_draft and assessment.verdict is Verdict.FAIL
+        kind = "calm" if is_calm else PILL_KINDS[assessment.verdict]
+        self._pills[letter].show_word(word, kind)
 
     def _row(self, letter: Letter) -> ClickRow:
         row = ClickRow(letter_name(letter), badge=Badge(letter.value))

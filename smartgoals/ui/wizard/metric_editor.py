@@ -5,7 +5,8 @@ from decimal import Decimal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartgoals.domain.catalogue import catalogue
-from smartgoals.domain.metric import Metric, Target
+from smartgoals.domain.catalogue_entries import LibraryMetric
+from smartgoals.domain.metric import MAX_METRICS, Metric, Target
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.realism import RealismResult, realism
 from smartgoals.domain.terms import Direction, MetricKind, Period, Realism
@@ -13,9 +14,10 @@ from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, metric_binding
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField, Field, LineField, TextField, TypedField
-from smartgoals.ui.labels import Label, button, card, heading_label, literal
+from smartgoals.ui.labels import Label, button, card, heading_label, literal, small_label
 from smartgoals.ui.session import PlanSession
-from smartgoals.words.catalogue import entry_name
+from smartgoals.ui.suggestions import Suggestions
+from smartgoals.words.catalogue import entry_hint, entry_name
 from smartgoals.words.names import (
     direction_name,
     metric_kind_name,
@@ -38,11 +40,15 @@ class MetricEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.advice = small_label()
+        self.companion = Suggestions(tr("This number says little alone; pair it with:"), self._pair)
         column.addLayout(self._heading())
+        column.addWidget(self.advice)
         if self._metric.library_id is None:
             column.addLayout(self._own_row())
         column.addLayout(self._numbers_row())
         column.addWidget(self._unknown_box())
+        column.addWidget(self.companion)
         column.addLayout(self._origin_row())
         column.addLayout(self._recent_row())
         column.addWidget(self._pace_card())
@@ -72,12 +78,32 @@ class MetricEditor(QWidget):
         self.primary_button.setVisible(not is_primary)
         self.unknown.setChecked(metric.baseline_unknown)
         self.baseline.line.setEnabled(not metric.baseline_unknown)
+        self._show_library(plan, metric)
         result = realism(metric, plan.start, plan.due)
         self.pace_text.setText(realism_text(result, metric, self.session.formats, plan.currency))
         self.difference.setVisible(
             result.level in ASKS_WHAT_IS_DIFFERENT or bool(metric.difference)
         )
         self._offer(result)
+
+    def _show_library(self, plan: Plan, metric: Metric) -> None:
+        """Say what the library knows: how to read it, its level, its companion. Source: C5.1."""
+        if metric.library_id is None:
+            self.advice.hide()
+            return
+        entry = catalogue().metric(metric.library_id)
+        level = catalogue().maturity(entry.maturity)
+        self.advice.setText(f"{entry_hint(entry)} {entry_name(level)}: {entry_hint(level)}")
+        other = catalogue().companion(entry.id)
+        taken = {each.library_id for each in plan.metrics}
+        is_offered = other is not None and other.id not in taken and len(taken) < MAX_METRICS
+        self.companion.suggest([(entry_name(other), "")] if other and is_offered else [])
+
+    def _pair(self, _name: str) -> None:
+        other = catalogue().companion(self._metric.library_id or "")
+        if other is not None:
+            plan = self.session.plan.with_metric(from_library(other))
+            self.session.edit(plan, tr("Add metric"))
 
     def _heading(self) -> QHBoxLayout:
         self.heading = heading_label("")
@@ -222,6 +248,13 @@ class MetricEditor(QWidget):
     def _row(self, *fields: tuple[Field, int]) -> FieldRow:
         self.fields += [field for field, _ in fields]
         return FieldRow(*fields)
+
+
+def from_library(entry: LibraryMetric) -> Metric:
+    """Return a metric of a plan for the entry of the library."""
+    return Metric(
+        library_id=entry.id, kind=entry.kind, period=entry.period, direction=entry.direction
+    )
 
 
 class TargetField(TypedField):

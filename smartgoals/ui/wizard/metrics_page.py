@@ -12,7 +12,7 @@ from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.labels import button, card, literal, tab_after, tip
 from smartgoals.ui.session import PlanSession
-from smartgoals.ui.wizard.metric_editor import MetricEditor
+from smartgoals.ui.wizard.metric_editor import MetricEditor, from_library
 from smartgoals.ui.wizard.metric_library import MetricLibrary
 from smartgoals.ui.wizard.metric_table import MetricTable
 from smartgoals.ui.wizard.page import PlanPage
@@ -103,10 +103,7 @@ class MetricsPage(PlanPage):
         if ids == self._suggested:
             return
         self._suggested = ids
-        while (item := self._chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._chips.clear()
         for metric in fresh if ids else []:
             self._chips.addWidget(self._chip(metric))
 
@@ -157,10 +154,3 @@ class MetricsPage(PlanPage):
         inner.setContentsMargins(8, 6, 8, 6)
         inner.addWidget(widget)
         return frame
-
-
-def from_library(entry: LibraryMetric) -> Metric:
-    """Return a metric of a plan for the entry of the library."""
-    return Metric(
-        library_id=entry.id, kind=entry.kind, period=entry.period, direction=entry.direction
-    )

@@ -142,10 +142,7 @@ class RealityPage(PlanPage):
         if ids == self._parkable:
             return
         self._parkable = ids
-        while (item := self._parking.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._parking.clear()
         for tactic in tactics:
             text = tr("Park “{name}”").format(name=tactic.name.strip())
             chip = button(literal(text), "chip")

@@ -4,16 +4,19 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
+from smartgoals.domain.catalogue_entries import Entry
 from smartgoals.domain.plan import MAX_COMPANY_GOALS, MAX_DESCRIPTION, Plan
 from smartgoals.domain.terms import Step
+from smartgoals.domain.text import fold
 from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, plan_binding
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField, LineField
 from smartgoals.ui.labels import card, heading_label, small_label
 from smartgoals.ui.session import PlanSession
+from smartgoals.ui.suggestions import Suggestions
 from smartgoals.ui.wizard.page import PlanPage
-from smartgoals.words.catalogue import entry_name
+from smartgoals.words.catalogue import entry_hint, entry_name, goal_phrase
 from smartgoals.words.sentences import alignment
 
 
@@ -45,6 +48,8 @@ class WhyPage(PlanPage):
         self.body.addWidget(
             small_label(tr("Up to three goals; choose the one that this plan serves."))
         )
+        self.goal_ideas = Suggestions(tr("For example:"), self._take_goal)
+        self.body.addWidget(self.goal_ideas)
         self._served = QButtonGroup(self)
         self._served.idClicked.connect(self._serve)
         for index in range(MAX_COMPANY_GOALS):
@@ -75,7 +80,17 @@ class WhyPage(PlanPage):
             radio.setEnabled(bool(_goal(plan, index).strip()))
         self.none_radio.setChecked(plan.served_goal is None)
         self.marketing_goal.setVisible(plan.served_goal is None)
-        self.strategy.setVisible(plan.served_goal is not None)
+        self.strategy.setVisible(plan.served_goal is not None or bool(plan.marketing_goal_id))
+        goals = catalogue().company_goals
+        self.goal_ideas.suggest(
+            [(goal_phrase(goal), entry_hint(goal)) for goal in goals]
+            if not plan.company_goals
+            else []
+        )
+        is_asked = self.strategy.isVisibleTo(self) and not plan.strategy.strip()
+        self.strategy_ideas.suggest(
+            [(entry_name(way), "") for way in strategies(plan)] if is_asked else []
+        )
         sentence = alignment(plan)
         self.alignment_card.setVisible(bool(sentence))
         if not self.alignment.line.hasFocus() or plan.alignment:
@@ -130,7 +145,9 @@ class WhyPage(PlanPage):
         )
         column.addWidget(self.none_radio)
         column.addWidget(self.add(self.marketing_goal))
+        self.strategy_ideas = Suggestions(tr("Ways in which social media helps:"), self._take_way)
         column.addWidget(self.add(self.strategy))
+        column.addWidget(self.strategy_ideas)
         return box
 
     def _alignment_card(self) -> QWidget:
@@ -145,9 +162,31 @@ class WhyPage(PlanPage):
         inner.addWidget(self.add(self.alignment))
         return self.alignment_card
 
+    def _take_goal(self, text: str) -> None:
+        self.session.edit(_with_goal(self.session.plan, 0, text), tr("Edit company goal"))
+        self.focus_field("company_goals.0")
+
+    def _take_way(self, text: str) -> None:
+        self.session.edit(self.session.plan.replace(strategy=text), tr("Edit strategy"))
+        self.focus_field("strategy")
+
     def _serve(self, index: int) -> None:
         served = index if index < MAX_COMPANY_GOALS else None
         self.session.edit(self.session.plan.replace(served_goal=served), tr("Choose company goal"))
+
+
+def strategies(plan: Plan) -> tuple[Entry, ...]:
+    """Return ways in which social media helps the goal that the plan serves. Source: B1.2, B1.3.
+
+    Those of the catalogue's company goal when the user's own is worded like it, else those of
+    the marketing goal or of the kind of goal.
+    """
+    served = fold(plan.served_company_goal)
+    for goal in catalogue().company_goals:
+        if served and fold(goal_phrase(goal)) in served:
+            return goal.helps
+    goal_id = plan.marketing_goal_id if not served else plan.goal_idea_id
+    return catalogue().goal(goal_id).helps if goal_id else ()
 
 
 def _goal_examples() -> tuple[str, str, str]:
