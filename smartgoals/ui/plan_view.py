@@ -1,7 +1,9 @@
 """A plan reopened: its sentence, its state, the goal sheet and the priorities."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
@@ -9,6 +11,7 @@ from smartgoals.domain.progress import plan_state, plan_status
 from smartgoals.domain.terms import PlanState
 from smartgoals.language import tr
 from smartgoals.ui import theme
+from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import (
     ElidedLabel,
     Label,
@@ -56,7 +59,7 @@ class PlanView(QWidget):
         self.tabs.addTab(preview, tr("&Goal sheet"))
         self.tabs.addTab(self._priorities(), tr("&Priorities"))
         self._lay_out()
-        session.plan_changed.connect(self.show_plan)
+        session.plan_changed.connect(self._follow)
         self.show_plan(session.plan)
 
     def show_plan(self, plan: Plan) -> None:
@@ -73,6 +76,17 @@ class PlanView(QWidget):
         self.facts.setText(timeframe_text(plan, formats))
         self.board.show_plan(plan)
         self.preview.show_plan(plan)
+
+    def _follow(self, plan: Plan) -> None:
+        """Show the changed plan, unless the wizard hides this view; it will when it comes back."""
+        if self.isVisible():
+            self.show_plan(plan)
+
+    @override
+    @guard()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_plan(self.session.plan)
 
     def _lay_out(self) -> None:
         actions = QHBoxLayout()
