@@ -22,12 +22,13 @@ from typing_extensions import override
 from smartgoals import __version__
 from smartgoals.folders import data_folder
 from smartgoals.formats.system import system_language
+from smartgoals.storage.lock import FolderLock
 from smartgoals.ui.guard import guard
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.settings import Settings
 from smartgoals.ui.speaking import speak
 from smartgoals.ui.theme import apply_scheme
-from smartgoals.words.errors import bug_text
+from smartgoals.words.errors import bug_text, no_answer_text
 
 QUIT_VARIABLE = "SMARTGOALS_QUIT_AFTER_PAINT"
 """Set by checks that only want to see the window come up."""
@@ -51,14 +52,22 @@ class Application(QApplication):
 
 
 def run_window(data_dir: Path | None, file: Path | None) -> int:
-    """Open the window on the data folder, add the plan file if there is one; return 0."""
+    """Open the window on the data folder, add the plan file if there is one; return 0.
+
+    Where a window has the folder already, it comes forward and is handed the file.
+    """
+    folder = data_folder(data_dir)
+    lock = FolderLock.take(folder)
+    if lock is None:
+        return _bring_forward(folder, file)
     # numpy's threads take start-up time and memory that one small chart never pays back.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app = Application(sys.argv[:1])
     app.setApplicationName("SmartGoals")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_ID)
-    window = build_window(app, data_folder(data_dir))
+    window = build_window(app, folder)
+    window.first_painted.connect(lambda: _listen(window, folder))
     _watch_for_bugs(window)
     watcher = _SignalWatcher(window)
     app.file_opened.connect(lambda name: window.open_file(Path(name)))
@@ -67,6 +76,7 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
         QTimer.singleShot(0, window, lambda: window.open_file(file))
     code = app.exec()
     watcher.close()
+    lock.release()
     return code
 
 
@@ -94,6 +104,23 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
         window.loader.with_store(lambda _: QTimer.singleShot(0, app.quit))
     elif plan_id and window.desk is None:
         window.open_plan(plan_id, step)
+
+
+def _listen(window: MainWindow, folder: Path) -> None:
+    """Have later starts on the folder bring this window forward."""
+    from smartgoals.ui.single_window import FirstWindow
+
+    first = FirstWindow(folder, window)
+    first.raise_wanted.connect(window.come_forward)
+
+
+def _bring_forward(folder: Path, file: Path | None) -> int:
+    from smartgoals.ui.single_window import raise_first_window
+
+    if raise_first_window(folder, file):
+        return 0
+    sys.stderr.write(f"{no_answer_text(folder)}\n")
+    return 1
 
 
 class _SignalWatcher(QObject):

@@ -7,7 +7,7 @@ that the window is there before they are.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -114,6 +114,15 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Add the plan of the plan file and show it."""
         self._with_desk(lambda desk: desk.add_file(path))
+
+    def come_forward(self, file: Path | None = None) -> None:
+        """Show the window before all others, and add the plan file if there is one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if file is not None:
+            self.open_file(file)
 
     def export(self) -> None:
         """Let the user choose a file for the goal sheet of the plan shown."""

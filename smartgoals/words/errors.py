@@ -81,6 +81,13 @@ def screen_refused_text(detail: str) -> str:
     return tr("The window could not be opened on this screen: {detail}").format(detail=detail)
 
 
+def no_answer_text(folder: Path) -> str:
+    """Return why a second start ends: the first window has the folder and is busy."""
+    return tr(
+        "SmartGoals is open on “{place}” already, and its window does not answer just now."
+    ).format(place=printable(folder))
+
+
 def missing_libraries_text(libraries: str, line: str | None) -> str:
     """Return what Qt lacks and the line that installs it, None where that is not known."""
     if line is None:

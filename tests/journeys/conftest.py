@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.hands import Hands
+from tests.journeys.program import start_program
 
 
 @pytest.fixture
@@ -30,3 +32,18 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[[
     yield started
     for hands in running:
         hands.close()
+
+
+@pytest.fixture
+def program(folder: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start the program on the folder as a process; none outlives the test."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str) -> subprocess.Popen[str]:
+        started.append(start_program(folder, *arguments))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()

@@ -1,0 +1,60 @@
+"""The program is started while it is open already."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+
+from smartgoals.storage.location import database_path
+from smartgoals.storage.lock import LOCK_NAME
+from smartgoals.storage.overview import read_overviews
+from smartgoals.ui.single_window import SOCKET_NAME
+from tests.journeys.program import run_program, wait_until
+
+Start = Callable[[], subprocess.Popen[str]]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ended by a signal")
+
+
+def made_at(path: Path) -> int | None:
+    return path.stat().st_mtime_ns if path.exists() else None
+
+
+def test_the_first_window_takes_the_file_of_the_second_start(folder: Path, program: Start) -> None:
+    first = program()
+    wait_until((folder / SOCKET_NAME).exists)
+    with as_file(files("smartgoals.resources") / "samples" / "cafe.json") as sample:
+        assert run_program(folder) == (0, "")
+        assert run_program(folder, str(sample)) == (0, "")
+    wait_until(lambda: len(read_overviews(database_path(folder))) == 1)
+    first.send_signal(signal.SIGTERM)
+    assert first.wait(60) == 0
+    assert (folder / LOCK_NAME).read_bytes() == b""
+
+
+def test_after_a_kill_the_next_start_is_the_first(folder: Path, program: Start) -> None:
+    killed = program()
+    wait_until((folder / SOCKET_NAME).exists)
+    killed.kill()
+    killed.wait()
+    left_over = (folder / SOCKET_NAME).stat().st_mtime_ns
+    again = program()
+    wait_until(lambda: made_at(folder / SOCKET_NAME) not in {None, left_over})
+    assert run_program(folder) == (0, "")
+    assert again.poll() is None
+    again.send_signal(signal.SIGTERM)
+    assert again.wait(60) == 0
+
+
+def test_a_window_that_hangs_is_told(folder: Path, program: Start) -> None:
+    first = program()
+    wait_until((folder / SOCKET_NAME).exists)
+    first.send_signal(signal.SIGSTOP)
+    code, said = run_program(folder)
+    assert code == 1
+    assert said.startswith("SmartGoals is open on")
