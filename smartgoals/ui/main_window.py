@@ -29,7 +29,7 @@ from typing_extensions import override
 
 from smartgoals.formats import Formats
 from smartgoals.formats.system import system_formats, system_language
-from smartgoals.storage.errors import StorageError
+from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path
 from smartgoals.storage.overview import read_overviews
 from smartgoals.ui.guard import guard
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (880, 620)
 FIRST_SIZE = (1320, 860)
+MENDED_BY_OPENING = {StorageReason.UNFINISHED, StorageReason.OLDER}
+"""What is put right as soon as the store is open; the list is read again then."""
 LISTED = 200
 """Plans that the list shows."""
 
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.loader = StoreLoader(folder)
         self.loader.failed.connect(self._tell_storage_error)
+        self.loader.opened.connect(lambda _: self.refresh_list())
         self.undo_group = QUndoGroup(self)
         self.list_stack = QUndoStack(self.undo_group)
         self.undo_group.setActiveStack(self.list_stack)
@@ -182,7 +185,10 @@ class MainWindow(QMainWindow):
                 database_path(self.folder), trashed=self.panel.filter == TRASH, limit=LISTED
             )
         except StorageError as error:
-            self._tell_storage_error(error)
+            if error.reason in MENDED_BY_OPENING and self.loader.store is None:
+                self.loader.start()
+            else:
+                self._tell_storage_error(error)
             return
         self.panel.show_plans(plans, choose)
         self.panel.setVisible(bool(plans) or self.panel.filter != "" or self.panel.isVisible())

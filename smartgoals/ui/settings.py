@@ -1,5 +1,7 @@
 """What the window remembers from one day to the next, beside the plans."""
 
+import contextlib
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -14,7 +16,8 @@ class Settings:
     """A small file in the data folder; a missing or broken one means the defaults."""
 
     def __init__(self, folder: Path) -> None:
-        self._store = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
+        self._path = folder / FILE_NAME
+        self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
 
     @property
     def scheme(self) -> Scheme:
@@ -54,7 +57,7 @@ class Settings:
     @place.setter
     def place(self, place: tuple[str, str]) -> None:
         if place != self.place:
-            self._store.setValue("place/plan", place[0])
+            self._keep("place/plan", place[0])
             self._keep("place/step", place[1])
 
     @property
@@ -82,6 +85,13 @@ class Settings:
         return value if isinstance(value, str) else ""
 
     def _keep(self, key: str, value: object) -> None:
+        self._make_private()
         self._store.setValue(key, value)
         # At once: what was open has to be known after a crash as well.
         self._store.sync()
+
+    def _make_private(self) -> None:
+        """Create folder and file for the user alone; Qt would let everybody read them."""
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self._path, os.O_CREAT | os.O_WRONLY, 0o600))
