@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from smartgoals import __version__
 from smartgoals.cli.output import NOT_DONE, flush
+from smartgoals.domain.text import MAX_TEXT, clean
 from smartgoals.folders import DATA_VARIABLE
 from smartgoals.language import tr
 from smartgoals.words.errors import printable, unreadable_file_text
@@ -19,7 +20,8 @@ from smartgoals.words.errors import printable, unreadable_file_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("list", "show", "export", "import", "schema")
+COMMANDS = ("list", "show", "check-in", "close", "duplicate", "export", "import", "schema")
+OUTCOMES = ("achieved", "partly", "missed", "dropped")
 _DAY = re.compile("2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")
 """A plan has dates from 2000 to 2199."""
 
@@ -84,7 +86,7 @@ def _window_parser() -> argparse.ArgumentParser:
 def _overview() -> str:
     lines = [
         tr("Commands:"),
-        *(f"  {usage:<45}{text}" for usage, text in _usages()),
+        *(f"  {usage:<54}{text}" for usage, text in _usages()),
         "",
         tr("PLAN is the id of a plan, or the start of its title when no other title starts so."),
         tr("Exit codes: 0 done, 1 could not be done, 2 bad usage or bad input."),
@@ -96,8 +98,23 @@ def _usages() -> list[tuple[str, str]]:
     return [
         ("list [--json]", tr("list the plans")),
         ("show PLAN [--json] [--on DATE]", tr("show a plan and where it stands")),
-        ("export PLAN --to FILE [--format FORMAT]", tr("write a plan to a file")),
-        ("import FILE ...", tr("take plan files in; prints the new ids")),
+        (
+            "check-in PLAN METRIC VALUE [--on DATE] [--note TEXT]",
+            tr("enter what a metric reads; says where it stands"),
+        ),
+        (
+            "close PLAN --outcome OUTCOME [--lesson TEXT]",
+            tr("close a plan with what was reached and learned"),
+        ),
+        ("duplicate PLAN [--title TITLE]", tr("add a copy of a plan; prints its id")),
+        (
+            "export PLAN|--all --to FILE|FOLDER [--format FORMAT]",
+            tr("write a plan to a file, or all plans into a folder"),
+        ),
+        (
+            "import [--into PLAN] FILE ...",
+            tr("take plan files in; prints the new ids; or tables into a plan"),
+        ),
         ("schema", tr("print the JSON Schema of a plan file")),
     ]
 
@@ -113,15 +130,72 @@ def _command_parser() -> argparse.ArgumentParser:
         _add_data_dir(added[name], default=argparse.SUPPRESS)
     for name in ("list", "show"):
         added[name].add_argument("--json", action="store_true", help=tr("print JSON"))
-    for name in ("show", "export"):
+    for name in ("show", "check-in", "close", "duplicate"):
         added[name].add_argument("plan", metavar="PLAN", help=tr("an id, or the start of a title"))
     added["show"].add_argument(
         "--on", type=_day, metavar="DATE", help=tr("the day to judge by, such as 2027-06-14; today")
     )
-    added["export"].add_argument("--to", type=_path, required=True, metavar="FILE")
-    added["export"].add_argument("--format", help=tr("the kind of file; else its suffix says it"))
-    added["import"].add_argument("files", nargs="+", type=_path, metavar="FILE")
+    _add_life(added["check-in"], added["close"], added["duplicate"])
+    _add_files(added["export"], added["import"])
     return parser
+
+
+def _add_life(
+    check_in: argparse.ArgumentParser,
+    close: argparse.ArgumentParser,
+    duplicate: argparse.ArgumentParser,
+) -> None:
+    check_in.add_argument(
+        "metric", metavar="METRIC", help=tr("an id, the start of a name, or its number in the plan")
+    )
+    check_in.add_argument("value", metavar="VALUE", help=tr("what it reads, such as 1283 or 8.5"))
+    close.add_argument(
+        "--outcome", required=True, choices=OUTCOMES, help=tr("how the plan has ended")
+    )
+    close.add_argument(
+        "--lesson", type=_text, default="", metavar="TEXT", help=tr("what you learned")
+    )
+    for parser in (check_in, close):
+        parser.add_argument(
+            "--on", type=_day, metavar="DATE", help=tr("the day, such as 2027-06-14; today")
+        )
+    check_in.add_argument(
+        "--note", type=_text, metavar="TEXT", help=tr("what worked, and what you want to change")
+    )
+    duplicate.add_argument("--title", type=_text, metavar="TITLE", help=tr("the title of the copy"))
+
+
+def _add_files(export: argparse.ArgumentParser, import_: argparse.ArgumentParser) -> None:
+    from smartgoals.documents.exporters import EXPORTERS
+
+    export.add_argument(
+        "plan", nargs="?", metavar="PLAN", help=tr("an id, or the start of a title")
+    )
+    export.add_argument("--all", action="store_true", help=tr("all plans, each in its own file"))
+    export.add_argument(
+        "--to", type=_path, required=True, metavar="FILE", help=tr("the file; a folder with --all")
+    )
+    formats = ", ".join(exporter.format for exporter in EXPORTERS)
+    export.add_argument(
+        "--format",
+        metavar="FORMAT",
+        help=tr(
+            "one of {formats}; else the suffix of the file says it, and .csv means csv-metrics"
+        ).format(formats=formats),
+    )
+    import_.add_argument(
+        "--into",
+        dest="plan",
+        metavar="PLAN",
+        help=tr(
+            "take CSV files into this plan: tactics (name, value, complexity, owners, due, hours) "
+            "or check-ins (metric, date, value, note)"
+        ),
+    )
+    import_.add_argument(
+        "--skip", action="store_true", help=tr("leave out the rows of a table that do not fit")
+    )
+    import_.add_argument("files", nargs="+", type=_path, metavar="FILE")
 
 
 def _add_data_dir(parser: argparse.ArgumentParser, default: str | None) -> None:
@@ -156,6 +230,13 @@ def _file(text: str) -> Path:
             unreadable_file_text(path, IsADirectoryError(errno.EISDIR, ""))
         )
     return path
+
+
+def _text(text: str) -> str:
+    if len(clean(text)) > MAX_TEXT:
+        message = tr("the text has more than {count} characters")
+        raise argparse.ArgumentTypeError(message.format(count=MAX_TEXT))
+    return text
 
 
 def _day(text: str) -> dt.date:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.cli.output import (
-    BAD_USE,
     DONE,
     NOT_DONE,
     CommandError,
@@ -19,36 +17,24 @@ from smartgoals.cli.output import (
     print_text,
     table,
 )
+from smartgoals.cli.stored_plans import MENDED_BY_OPENING, loaded, open_to_read
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
-from smartgoals.language import language, tr
-from smartgoals.storage.errors import AmbiguousReferenceError, StorageError, StorageReason
-from smartgoals.words.errors import bug_text, printable, storage_error_text, unreadable_file_text
+from smartgoals.language import tr
+from smartgoals.storage.errors import AmbiguousReferenceError, StorageError
+from smartgoals.words.errors import bug_text, storage_error_text
 
 if TYPE_CHECKING:
     import argparse
-    import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-    from smartgoals.documents.exporter import ExportContext
-    from smartgoals.domain.plan import Plan
     from smartgoals.storage.overview import PlanOverview
-    from smartgoals.storage.store import PlanStore
-
-_MENDED_BY_OPENING = {StorageReason.UNFINISHED, StorageReason.OLDER}
 
 
 def run(options: argparse.Namespace) -> int:
     """Do what the command says and return the exit code; whatever fails is a sentence."""
-    commands = {
-        "list": _list,
-        "show": _show,
-        "export": _export,
-        "import": _import,
-        "schema": _schema,
-    }
     try:
-        commands[options.command](options)
+        _command(options.command)(options)
         flush()
     except CommandError as error:
         return fail(str(error), error.exit_code)
@@ -67,6 +53,22 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _command(name: str) -> Callable[[argparse.Namespace], None]:
+    from smartgoals.cli import exporting, importing, living
+
+    commands = {
+        "list": _list,
+        "show": _show,
+        "check-in": living.check_in,
+        "close": living.close,
+        "duplicate": living.duplicate,
+        "export": exporting.export,
+        "import": importing.import_files,
+        "schema": _schema,
+    }
+    return commands[name]
+
+
 def _list(options: argparse.Namespace) -> None:
     plans = _overviews(data_folder(options.data_dir))
     if options.json:
@@ -78,8 +80,7 @@ def _list(options: argparse.Namespace) -> None:
 def _show(options: argparse.Namespace) -> None:
     from smartgoals.formats.system import system_formats
 
-    with _found(options) as (store, plan_id):
-        plan = store.load(plan_id)
+    plan = loaded(options)
     day = options.on or today()
     if options.json:
         from smartgoals.documents.computed import computed
@@ -90,63 +91,6 @@ def _show(options: argparse.Namespace) -> None:
         from smartgoals.cli.plan_text import plan_text
 
         print_text(plan_text(plan, system_formats(), day))
-
-
-def _export(options: argparse.Namespace) -> None:
-    from smartgoals.documents.atomic import WriteError
-    from smartgoals.documents.exporters import UnknownFormatError, exporter_for
-
-    try:
-        exporter = exporter_for(options.to, options.format)
-    except UnknownFormatError as error:
-        raise CommandError(str(error), BAD_USE) from error
-    with _found(options) as (store, plan_id):
-        plan = store.load(plan_id)
-        saved_at = next((each.saved_at for each in store.overviews() if each.id == plan_id), None)
-    try:
-        exporter.write(plan, options.to, _context(saved_at))
-    except WriteError as error:
-        raise CommandError(str(error)) from error
-
-
-def _context(saved_at: dt.datetime | None) -> ExportContext:
-    from smartgoals.documents.exporter import ExportContext, usual_paper
-    from smartgoals.formats.system import system_formats, system_locale_name
-
-    return ExportContext(
-        system_formats(),
-        today(),
-        usual_paper(system_locale_name()),
-        saved_at=saved_at and saved_at.astimezone(),
-        language=language(),
-    )
-
-
-def _import(options: argparse.Namespace) -> None:
-    from smartgoals.storage.store import PlanStore
-
-    plans = [_read(path) for path in options.files]
-    with PlanStore.open(data_folder(options.data_dir)) as store:
-        for plan in plans:
-            print_text(_add(store, plan))
-
-
-def _add(store: PlanStore, plan: Plan) -> str:
-    """Save the plan, under a new id where one of its id is stored already; return the id."""
-    from smartgoals.domain.value import new_id
-
-    added = plan.replace(id=new_id()) if _is_stored(store, plan.id) else plan
-    store.save(added)
-    return added.id
-
-
-def _is_stored(store: PlanStore, plan_id: str) -> bool:
-    try:
-        return store.find(plan_id) == plan_id
-    except StorageError as error:
-        if error.reason in {StorageReason.NOT_FOUND, StorageReason.AMBIGUOUS}:
-            return False
-        raise
 
 
 def _schema(_: argparse.Namespace) -> None:
@@ -166,9 +110,9 @@ def _overviews(folder: Path) -> list[PlanOverview]:
     try:
         return read_overviews(database_path(folder))
     except StorageError as error:
-        if error.reason not in _MENDED_BY_OPENING:
+        if error.reason not in MENDED_BY_OPENING:
             raise
-    with _open_store(folder) as store:
+    with open_to_read(folder) as store:
         return store.overviews()
 
 
@@ -190,42 +134,6 @@ def _overview_facts(plan: PlanOverview) -> dict[str, Any]:
 def _overview_cells(plan: PlanOverview) -> tuple[str, ...]:
     due = plan.due.isoformat() if plan.due else "-"
     return plan.id, plan.state, due, plan.title or tr("Untitled plan")
-
-
-@contextlib.contextmanager
-def _found(options: argparse.Namespace) -> Iterator[tuple[PlanStore, str]]:
-    """Give the store and the id of the plan that is asked for."""
-    try:
-        store = _open_store(data_folder(options.data_dir))
-    except StorageError as error:
-        if error.reason is not StorageReason.MISSING:
-            raise
-        raise StorageError(StorageReason.NOT_FOUND, error.path) from error
-    with store:
-        yield store, store.find(options.plan)
-
-
-def _open_store(folder: Path) -> PlanStore:
-    """Open the plans for reading; nothing is written, but to take an interrupted save back."""
-    from smartgoals.storage.store import PlanStore
-
-    try:
-        return PlanStore.open(folder, read_only=True)
-    except StorageError as error:
-        if error.reason not in _MENDED_BY_OPENING:
-            raise
-    return PlanStore.open(folder)
-
-
-def _read(path: Path) -> Plan:
-    from smartgoals.documents.plan_file import PlanFileError, read_plan_file
-
-    try:
-        return read_plan_file(path)
-    except OSError as error:
-        raise CommandError(unreadable_file_text(path, error), BAD_USE) from error
-    except PlanFileError as error:
-        raise CommandError(f"{printable(path)}: {error}", BAD_USE) from error
 
 
 def _storage_text(error: StorageError, reference: str) -> str:

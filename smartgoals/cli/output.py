@@ -50,6 +50,11 @@ def fail(sentence: str, exit_code: int = NOT_DONE) -> int:
     return exit_code
 
 
+def tell(sentence: str) -> None:
+    """Print the sentence on standard error and go on."""
+    print(sentence, file=sys.stderr)
+
+
 def flush() -> None:
     """Bring what was printed to where it goes.
 

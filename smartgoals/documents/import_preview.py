@@ -75,8 +75,8 @@ def tactics_preview(found: FoundTactics, plan: Plan, formats: Formats) -> Import
     """Return the tactics that a table would add to the plan."""
     number = len(found.tactics)
     sentence = ngettext(
-        "{count} tactic will be added to “{plan}”.",
-        "{count} tactics will be added to “{plan}”.",
+        "{count} tactic for “{plan}”",
+        "{count} tactics for “{plan}”",
         number,
     )
     return _preview(
@@ -92,8 +92,8 @@ def check_ins_preview(found: FoundCheckIns, plan: Plan, formats: Formats) -> Imp
     days = len({entry.day for entry in found.entries})
     counted = ngettext("{count} value", "{count} values", values).format(count=values)
     sentence = ngettext(
-        "{values} of {count} day will be entered in “{plan}”.",
-        "{values} of {count} days will be entered in “{plan}”.",
+        "{values} of {count} day for “{plan}”",
+        "{values} of {count} days for “{plan}”",
         days,
     )
     names = {metric.id: metric_name(metric) or metric.id for metric in plan.metrics}

@@ -53,9 +53,14 @@ def table_kind(table: Table, formats: Formats) -> TableKind:
     return TableKind.CHECK_INS if _has_days(days, formats) else TableKind.TACTICS
 
 
-def read_check_ins(table: Table, plan: Plan, formats: Formats, today: dt.date) -> FoundCheckIns:
-    """Return the values of the table that the plan can take, by the id of their metric."""
-    known = _Metrics(plan, formats)
+def read_check_ins(
+    table: Table, plan: Plan, formats: Formats, today: dt.date, metric_id: str = ""
+) -> FoundCheckIns:
+    """Return the values of the table that the plan can take, by the id of their metric.
+
+    ``metric_id`` is of the metric that rows without a name are about.
+    """
+    known = _Metrics(plan, formats, metric_id)
     series = read_series(table, formats, known.kind, takes_notes=True)
     entries, problems = [], list(series.problems)
     for entry in series.entries:
@@ -106,9 +111,10 @@ def _has_days(texts: list[str], formats: Formats) -> bool:
 class _Metrics:
     """Knows which metric a row means; each name is looked up once."""
 
-    def __init__(self, plan: Plan, formats: Formats) -> None:
+    def __init__(self, plan: Plan, formats: Formats, unnamed_id: str) -> None:
         self._plan = plan
         self._formats = formats
+        self._unnamed_id = unnamed_id
         self._found: dict[str, tuple[str, MetricKind | None, str]] = {}
 
     def kind(self, name: str) -> MetricKind | None:
@@ -139,6 +145,8 @@ class _Metrics:
 
     def _find(self, name: str) -> tuple[str, MetricKind | None, str]:
         metrics = self._plan.metrics
+        if not name and self._unnamed_id:
+            metrics = (self._plan.metric(self._unnamed_id),)
         if not name:
             if len(metrics) == 1:
                 return metrics[0].id, metrics[0].kind, ""

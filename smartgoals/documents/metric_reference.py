@@ -22,18 +22,20 @@ def find_metric(plan: Plan, reference: str, formats: Formats) -> Metric:
     """Return the metric that the text means.
 
     An id goes first, then a whole name, then the number of its place from 1, then the beginning
-    of a name that fits only one; case and accents do not matter.
+    of a name, then that of a word in it, when it fits only one; case and accents do not matter.
 
     Raises:
         MetricReferenceError: none or several fit.
     """
     text = reference.strip()
     wanted = fold(text)
+    names = {metric.id: fold(metric_name(metric)) for metric in plan.metrics}
     ways = (
         [metric for metric in plan.metrics if metric.id == text],
-        [metric for metric in plan.metrics if wanted and fold(metric_name(metric)) == wanted],
+        [metric for metric in plan.metrics if wanted and names[metric.id] == wanted],
         _of_number(plan, text),
-        [m for m in plan.metrics if wanted and fold(metric_name(m)).startswith(wanted)],
+        [metric for metric in plan.metrics if wanted and names[metric.id].startswith(wanted)],
+        [metric for metric in plan.metrics if wanted and f" {wanted}" in names[metric.id]],
     )
     found: list[Metric] = next(filter(None, ways), [])
     if len(found) == 1:

@@ -286,6 +286,7 @@ IDS = ("fans", "clicks", "rate")
         ("fans", "fans"),
         ("2", "clicks"),
         ("link", "clicks"),
+        ("click", "clicks"),
         ("ENGAGEMENT", "rate"),
         ("Facebook Fans", "fans"),
     ],
@@ -329,7 +330,7 @@ def test_a_table_is_shown_with_what_fits_and_what_does_not(plan):
     found = check_ins("metric,date,value\nfans,2027-03-22,1210\nfans,soon,1", plan)
     preview = check_ins_preview(found, plan, FORMATS)
 
-    assert preview.facts[0] == "1 value of 1 day will be entered in “Café”."
+    assert preview.facts[0] == "1 value of 1 day for “Café”"
     assert preview.added == ("22 Mar 2027 · Facebook fans · 1,210",)
     assert len(preview.problems) == 1
     assert preview.action
