@@ -1,9 +1,10 @@
 """The looks: named colours and sizes, light and dark, as palette and one style sheet."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
+from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -170,102 +171,7 @@ def _chevron(c: Colours) -> str:
 
 
 def _style_sheet(c: Colours) -> str:
-    """Return the rules that a palette cannot say; few, since each costs at every polish."""
-    return f"""
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
-    background: {c.surface}; border: 1px solid {c.field_line}; border-radius: 6px;
-    padding: 5px 8px; min-height: 20px; selection-background-color: {c.accent};
-    selection-color: {c.on_accent};
-}}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
-    border: 2px solid {c.accent}; padding: 4px 7px;
-}}
-QLineEdit[wrong="true"] {{ border-color: {c.wrong}; }}
-QComboBox::drop-down {{ border: 0; width: 26px; }}
-QComboBox::down-arrow {{ image: url("{_chevron(c)}"); width: 12px; height: 12px; }}
-QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line}; }}
-QPushButton {{
-    background: {c.surface}; border: 1px solid {c.field_line}; border-radius: 6px;
-    padding: 6px 14px; min-height: 20px;
-}}
-QPushButton:hover {{ background: {c.tint}; }}
-QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
-QPushButton:disabled {{ border-color: {c.line}; }}
-QPushButton:checked {{ background: {c.tint}; color: {c.accent}; border-color: {c.accent}; }}
-QPushButton[role="primary"] {{
-    background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600;
-}}
-QPushButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[role="link"] {{
-    background: transparent; border: 1px solid transparent; color: {c.accent};
-    padding: 4px 6px; text-align: left;
-}}
-QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border: 2px solid {c.accent}; padding: 3px 5px; }}
-QPushButton[role="chip"] {{
-    background: {c.tint}; color: {c.accent}; border: 1px solid transparent;
-    border-radius: 13px; padding: 2px 12px; font-weight: 600;
-}}
-QPushButton[role="chip"]:hover {{ border-color: {c.accent}; }}
-QPushButton[role="chip"]:focus {{ border: 2px solid {c.accent}; padding: 1px 11px; }}
-QPushButton[role="chip"]:checked {{ background: {c.accent}; color: {c.on_accent}; }}
-QPushButton[role="filter"] {{
-    background: transparent; color: {c.muted}; border: 1px solid transparent;
-    border-radius: 13px; padding: 2px 9px;
-}}
-QPushButton[role="filter"]:hover {{ color: {c.text}; }}
-QPushButton[role="filter"]:focus {{ border: 2px solid {c.accent}; padding: 1px 8px; }}
-QPushButton[role="filter"]:checked {{ background: {c.tint}; color: {c.accent}; }}
-QFrame[role="card"] {{
-    background: {c.surface}; border: 1px solid {c.line}; border-radius: {CORNER}px;
-}}
-QFrame[role="tint"] {{ background: {c.tint}; border: 0; border-radius: {CORNER}px; }}
-QFrame[role="side"], QWidget[role="side"] {{ background: {c.side}; }}
-QFrame[role="line"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
-QLabel[tone="muted"] {{ color: {c.muted}; }}
-QLabel[tone="wrong"] {{ color: {c.wrong}; }}
-QLabel[tone="good"] {{ color: {c.good}; }}
-QLabel[tone="look"] {{ color: {c.look}; }}
-QLabel[tone="accent"] {{ color: {c.accent}; }}
-QLabel[pill="good"] {{ background: {c.good_ground}; color: {c.good}; }}
-QLabel[pill="look"] {{ background: {c.look_ground}; color: {c.look}; }}
-QLabel[pill="wrong"] {{ background: {c.wrong_ground}; color: {c.wrong}; }}
-QLabel[pill="calm"] {{ background: {c.tint}; color: {c.accent}; }}
-QLabel[pill] {{ border-radius: 8px; padding: 3px 10px; font-weight: 600; }}
-QMenuBar {{ background: {c.side}; border-bottom: 1px solid {c.line}; padding: 2px 8px; }}
-QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
-QMenuBar::item:selected {{ background: {c.tint}; }}
-QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: 4px; }}
-QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {c.tint}; color: {c.text}; }}
-QMenu::item:disabled {{ color: {c.muted}; }}
-QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
-QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; border: 0; }}
-QTableView {{
-    background: {c.surface}; border: 0; gridline-color: {c.line};
-    selection-background-color: {c.tint}; selection-color: {c.text};
-}}
-QTableView:focus {{ border: 2px solid {c.accent}; border-radius: 4px; }}
-QHeaderView {{ background: {c.surface}; }}
-QHeaderView::section {{
-    background: {c.surface}; color: {c.muted}; border: 0;
-    border-bottom: 1px solid {c.line}; padding: 6px 8px;
-}}
-QTableView::item {{ padding: 0 6px; }}
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
-QScrollBar::handle {{ background: {c.field_line}; border-radius: 4px; }}
-QScrollBar::handle:vertical {{ min-height: 32px; }}
-QScrollBar::handle:horizontal {{ min-width: 32px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QTabBar::tab {{
-    background: transparent; color: {c.muted}; padding: 8px 4px; margin-right: 20px;
-    border: 0; border-bottom: 2px solid transparent;
-}}
-QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; font-weight: 600; }}
-QTabBar::tab:focus {{ color: {c.accent}; }}
-QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}
-QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
-QSplitter::handle {{ background: {c.line}; }}
-"""
+    """Return the rules that a palette cannot say, in these colours."""
+    rules = (files("smartgoals.resources") / "templates" / "window.qss").read_text("utf-8")
+    roles = {name: value for name, value in asdict(c).items() if isinstance(value, str)}
+    return Template(rules).substitute(roles, corner=f"{CORNER}px", chevron=_chevron(c))

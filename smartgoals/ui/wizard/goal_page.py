@@ -28,8 +28,15 @@ class GoalPage(PlanPage):
             tr("Start with one broad goal"),
             tr("Write it as you would say it to a friend. The numbers come later."),
         )
+        self._ask_goal()
+        self._ask_kind()
+        self._ask_later()
+        self._explain()
+        self.body.addStretch()
+
+    def _ask_goal(self) -> None:
         self.goal = LineField(
-            session,
+            self.session,
             plan_binding("broad_goal", tr("Edit broad goal")),
             tr("&Broad goal"),
             tr("Make more people around here know our café"),
@@ -40,6 +47,8 @@ class GoalPage(PlanPage):
         for starter in catalogue().starters:
             starters.addWidget(self._starter_chip(starter))
         self.body.addLayout(starters)
+
+    def _ask_kind(self) -> None:
         self.body.addWidget(small_label(tr("The one main purpose:")))
         purposes = FlowLayout()
         self._purposes = {
@@ -49,7 +58,7 @@ class GoalPage(PlanPage):
             purposes.addWidget(chip)
         self.body.addLayout(purposes)
         self.idea = ChoiceField(
-            session,
+            self.session,
             plan_binding("goal_idea_id", tr("Choose kind of goal")),
             tr("&Kind of goal; it brings the metrics that fit"),
             [
@@ -58,9 +67,11 @@ class GoalPage(PlanPage):
             ],
         )
         self.body.addWidget(self.add(self.idea))
+
+    def _ask_later(self) -> None:
         self.body.addWidget(heading_label(tr("Other goals")))
         self.later = TextField(
-            session,
+            self.session,
             Binding(
                 "parked_goals",
                 tr("Edit goals for later"),
@@ -72,6 +83,8 @@ class GoalPage(PlanPage):
             lines=3,
         )
         self.body.addWidget(self.add(self.later))
+
+    def _explain(self) -> None:
         self.set_why(
             tr("Why one goal, and why broad?"),
             tr(
@@ -81,7 +94,6 @@ class GoalPage(PlanPage):
                 "should know us” and only then asked how many, where and by when."
             ),
         )
-        self.body.addStretch()
 
     @override
     def show_more(self, plan: Plan) -> None:

@@ -56,6 +56,10 @@ class MetricsPage(PlanPage):
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
         self.editor: MetricEditor | None = None
+        self._explain()
+        self.body.addStretch()
+
+    def _explain(self) -> None:
         self.set_why(
             tr("Why so few, and what is a good target?"),
             tr(
@@ -66,7 +70,6 @@ class MetricsPage(PlanPage):
                 "yours, so no benchmark is built in."
             ),
         )
-        self.body.addStretch()
 
     @override
     def show_more(self, plan: Plan) -> None:

@@ -43,20 +43,28 @@ class RealityPage(PlanPage):
         self._pace_frame = card()
         self._pace_column = QVBoxLayout(self._pace_frame)
         self.body.addWidget(self._pace_frame)
+        self._ask_reasons()
+        self._ask_obstacles()
+        self._explain()
+        self.body.addStretch()
+
+    def _ask_reasons(self) -> None:
         achievable = TextField(
-            session,
+            self.session,
             plan_binding("achievable", tr("Edit SMART breakdown")),
             tr("&Achievable: what do you have already that makes it possible?"),
             tr("Yes: photos and the page are there already; Ana has eight hours a week"),
         )
         realistic = TextField(
-            session,
+            self.session,
             plan_binding("realistic", tr("Edit SMART breakdown")),
             tr("&Realistic: why in this time and with this money?"),
             tr("15 dollars of ads per post, and a neighbourhood special in every second one"),
         )
         self.body.addWidget(self.add(achievable))
         self.body.addWidget(self.add(realistic))
+
+    def _ask_obstacles(self) -> None:
         self.body.addWidget(heading_label(tr("What may come in between?")))
         self._obstacles = QVBoxLayout()
         self._obstacles.setSpacing(8)
@@ -68,6 +76,8 @@ class RealityPage(PlanPage):
         row.addWidget(self.add_obstacle)
         row.addStretch()
         self.body.addLayout(row)
+
+    def _explain(self) -> None:
         self.set_why(
             tr("What is realistic?"),
             tr(
@@ -78,7 +88,6 @@ class RealityPage(PlanPage):
                 "your present trend is said, too."
             ),
         )
-        self.body.addStretch()
 
     @override
     def show_more(self, plan: Plan) -> None:

@@ -41,6 +41,10 @@ class SmartPage(PlanPage):
         self._facts: dict[Letter, Label] = {}
         for letter, question, example in _questions():
             self.body.addWidget(self._letter_card(letter, question, example))
+        self._explain()
+        self.body.addStretch()
+
+    def _explain(self) -> None:
         self.set_why(
             tr("Why these five letters?"),
             tr(
@@ -50,7 +54,6 @@ class SmartPage(PlanPage):
                 "for Realistic here; what the goal is relevant to was settled at the first step."
             ),
         )
-        self.body.addStretch()
 
     @override
     def show_more(self, plan: Plan) -> None:

@@ -31,6 +31,10 @@ class TacticsPage(PlanPage):
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
         self.editor: TacticEditor | None = None
+        self._explain()
+        self.body.addStretch()
+
+    def _explain(self) -> None:
         self.set_why(
             tr("Why value against complexity?"),
             tr(
@@ -40,7 +44,6 @@ class TacticsPage(PlanPage):
                 "quickly: the guesses may be wrong, what counts is that you compare."
             ),
         )
-        self.body.addStretch()
 
     @override
     def show_more(self, plan: Plan) -> None:

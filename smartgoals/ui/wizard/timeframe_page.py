@@ -69,6 +69,10 @@ class TimeframePage(PlanPage):
         self._shown_metrics: tuple[str, ...] | None = None
         self.body.addWidget(self._frame)
         self.body.addLayout(self._milestone_actions())
+        self._explain()
+        self.body.addStretch()
+
+    def _explain(self) -> None:
         self.set_why(
             tr("How long is right?"),
             tr(
@@ -77,7 +81,6 @@ class TimeframePage(PlanPage):
                 "each, so that you can change course while there is time."
             ),
         )
-        self.body.addStretch()
 
     @override
     def show_more(self, plan: Plan) -> None:

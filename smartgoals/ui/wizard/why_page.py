@@ -56,6 +56,10 @@ class WhyPage(PlanPage):
             self.body.addLayout(self._goal_row(index))
         self.body.addWidget(self._no_goal_row())
         self.body.addWidget(self._alignment_card())
+        self._explain()
+        self.body.addStretch()
+
+    def _explain(self) -> None:
         self.set_why(
             tr("Why this matters"),
             tr(
@@ -65,7 +69,6 @@ class WhyPage(PlanPage):
                 "third hardly at all. That is worth knowing before you begin."
             ),
         )
-        self.body.addStretch()
 
     @override
     def show_more(self, plan: Plan) -> None:
