@@ -1,7 +1,7 @@
 """A row of text that is one button: for the rail of steps, the coach and lists of gaps."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -89,6 +89,14 @@ class ClickRow(QAbstractButton):
         self.detail.setVisible(bool(detail))
         self.setAccessibleName(text)
         self.setAccessibleDescription(detail)
+
+    @override
+    @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     @guard(answer=QSize(100, 40))

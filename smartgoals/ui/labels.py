@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -95,9 +95,21 @@ class Pill(Label):
             restyle(self)
 
 
+class PushButton(QPushButton):
+    """A push button that Enter presses as the space bar does, outside dialogs too."""
+
+    @override
+    @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
     """Return a push button; the text may have a mnemonic. Roles: primary, link, chip or none."""
-    result = QPushButton(text)
+    result = PushButton(text)
     if role:
         result.setProperty("role", role)
     if name:
@@ -142,11 +154,16 @@ def tab_after(anchor: QWidget, newcomer: QWidget) -> None:
     """Let Tab go from the anchor into the newcomer; Qt puts what is made later at the very end."""
     last = anchor
     for child in newcomer.findChildren(QWidget):
-        takes_tab = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None
-        # The list of a combo box is a window of its own.
-        if takes_tab and child.window() is newcomer.window():
+        if takes_tab(child, newcomer):
             QWidget.setTabOrder(last, child)
             last = child
+
+
+def takes_tab(child: QWidget, within: QWidget) -> bool:
+    """Return whether Tab stops at the child itself, in the window of the other widget."""
+    stops = bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus) and child.focusProxy() is None
+    # The list of a combo box is a window of its own.
+    return stops and child.window() is within.window()
 
 
 def restyle(widget: QWidget) -> None:

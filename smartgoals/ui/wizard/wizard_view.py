@@ -1,6 +1,7 @@
 """The wizard: the rail of steps, the page, "Your goal so far", Back and Next."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -20,7 +21,7 @@ from smartgoals.domain.terms import CORE_STEPS, Step
 from smartgoals.language import ngettext, tr
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
-from smartgoals.ui.labels import button, card, small_label
+from smartgoals.ui.labels import button, card, small_label, takes_tab
 from smartgoals.ui.mnemonics import assign_mnemonics, menu_letters
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.goal_panel import GoalPanel
@@ -144,6 +145,14 @@ class WizardView(QWidget):
         self._pages[step] = page
         self._areas[step] = area
         self.stack.addWidget(area)
+        self._tab_on_from(page)
+
+    def _tab_on_from(self, page: PlanPage) -> None:
+        """Let Tab go from the page to Back and Next and on to the coach, as one reads."""
+        stops = [child for child in page.findChildren(QWidget) if takes_tab(child, page)]
+        chain = [*stops[-1:], self.back_button, self.next_button, *self.panel.rows.values()]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _build_next(self) -> None:
         """Build the following page while nothing else is to do."""

@@ -1,0 +1,65 @@
+"""The keyboard alone: Enter presses, Tab goes where one reads, keys lead on and back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from smartgoals.domain.terms import Step
+from smartgoals.ui.main_window import MainWindow
+
+
+def open_step(window: MainWindow, step: Step) -> QWidget:
+    window.open_sample("cafe")
+    assert window.desk is not None
+    window.desk.open(window.desk.plan_id, step.value)
+    assert window.desk.wizard is not None
+    return window.desk.wizard
+
+
+def activate(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+
+def test_enter_starts_the_first_plan(window: MainWindow, qtbot: QtBot) -> None:
+    activate(window, qtbot)
+    assert window.focusWidget() is window.welcome.new_button
+    QTest.keyClick(window.welcome.new_button, Qt.Key.Key_Return)
+    assert window.desk is not None
+    assert window.desk.wizard is not None
+    assert window.desk.wizard.step is Step.WHY
+
+
+def test_keys_lead_on_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = open_step(window, Step.GOAL)
+    activate(window, qtbot)
+    QTest.keySequence(wizard, "Alt+Right")
+    assert window.desk is not None
+    assert window.desk.wizard is not None
+    assert window.desk.wizard.step is Step.SMART
+    QTest.keySequence(wizard, "Alt+Left")
+    assert window.desk.wizard.step is Step.GOAL
+
+
+def test_tab_reads_the_metrics_page_from_top_to_bottom(window: MainWindow, qtbot: QtBot) -> None:
+    """The editor is made after the page: Tab must go through it before Back and Next."""
+    open_step(window, Step.METRICS)
+    activate(window, qtbot)
+    assert window.desk is not None
+    wizard = window.desk.wizard
+    assert wizard is not None
+    wizard.page.table.setFocus()  # type: ignore[attr-defined]
+    order: list[QWidget] = []
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        order.append(QApplication.focusWidget())
+        if order[-1] is wizard.next_button:
+            break
+    editor = wizard.page.editor  # type: ignore[attr-defined]
+    inside = [widget for widget in order if editor.isAncestorOf(widget)]
+    assert editor.target.line in inside
+    assert order.index(editor.baseline.line) < order.index(editor.target.line)
+    assert order.index(editor.target.line) < order.index(wizard.back_button)
