@@ -46,7 +46,7 @@ class DayField(TypedField):
         self.layout_.insertLayout(1, row)
 
     def _open(self) -> None:
-        popup = _CalendarPopup(self, self.value)
+        popup = CalendarPopup(self, self.value)
         popup.calendar.activated.connect(lambda day: self._pick(popup, day))
         popup.calendar.clicked.connect(lambda day: self._pick(popup, day))
         popup.move(self.line.mapToGlobal(self.line.rect().bottomLeft()))
@@ -62,11 +62,11 @@ class DayField(TypedField):
         self._set_text(self._show(picked))
 
 
-class _CalendarPopup(QWidget):
+class CalendarPopup(QWidget):
     """A calendar that goes away by itself."""
 
-    def __init__(self, field: DayField, day: dt.date | None) -> None:
-        super().__init__(field, Qt.WindowType.Popup)
+    def __init__(self, parent: QWidget, day: dt.date | None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.calendar = QCalendarWidget()
         self.calendar.setMinimumDate(QDate(FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day))

@@ -5,19 +5,21 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QUndoCommand
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QUndoCommand
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
-from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
+from smartgoals.domain.steps import step_of_field
 from smartgoals.domain.terms import Step
 from smartgoals.domain.value import new_id
 from smartgoals.language import language, tr
 from smartgoals.storage.errors import ChangedElsewhereError, StorageError
 from smartgoals.storage.store import PlanStore
 from smartgoals.ui.guard import guard
+from smartgoals.ui.plan_files import PlanFiles
+from smartgoals.ui.plan_life import PlanLife
 from smartgoals.ui.plan_view import PlanView
 from smartgoals.ui.session import PlanSession, SaveState
 from smartgoals.ui.sheet_preview import SheetPreview
@@ -25,7 +27,6 @@ from smartgoals.ui.wizard.wizard_view import WizardView
 from smartgoals.words.errors import storage_error_text
 
 if TYPE_CHECKING:
-    from smartgoals.documents.exporter import ExportContext
     from smartgoals.ui.main_window import MainWindow
 
 
@@ -39,6 +40,8 @@ class Desk(QObject):
         self.session: PlanSession | None = None
         self.wizard: WizardView | None = None
         self.view: PlanView | None = None
+        self.life = PlanLife(self)
+        self.files = PlanFiles(self)
 
     @property
     def plan_id(self) -> str:
@@ -49,8 +52,13 @@ class Desk(QObject):
 
     def begin(self) -> None:
         """Put a new plan on the desk and show the first step."""
-        self._put(Plan())
+        self._put(self._new_plan())
         self._show_wizard(Step.WHY)
+
+    def _new_plan(self) -> Plan:
+        """Return a plan in which nothing stands but what the settings say of new plans."""
+        settings = self.window.settings
+        return Plan(currency=settings.currency, hours_per_week=settings.hours_per_week or None)
 
     def open(self, plan_id: str, step: str = "") -> None:
         """Put the saved plan on the desk; show its wizard when a step is given."""
@@ -71,30 +79,31 @@ class Desk(QObject):
         text = (files("smartgoals.resources") / "samples" / f"{sample_id}.json").read_text("utf-8")
         from smartgoals.documents.plan_file import read_plan
 
-        self._add(read_plan(text).replace(id=new_id()))
+        self.add(read_plan(text).replace(id=new_id()))
 
     def ask_for_file(self) -> None:
-        """Let the user choose a plan file."""
-        dialog = QFileDialog(self.window, tr("Open plan file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Plan files (*.json *.smartgoals)"), tr("All files (*)")])
-        dialog.setDirectory(str(self.window.settings.export_folder))
-        dialog.fileSelected.connect(lambda name: self.add_file(Path(name)))
-        dialog.open()
+        """Let the user choose files to take in."""
+        self.files.ask_for_file()
 
     def add_file(self, path: Path) -> None:
-        """Add the plan of the plan file, under a new id where that plan is here already."""
-        from smartgoals.documents.plan_file import PlanFileError, read_plan_file
-        from smartgoals.words.errors import unreadable_file_text
+        """Show what the file would add, and add it when that is accepted."""
+        self.files.add_file(path)
 
+    def add(self, plan: Plan, *, is_begun: bool = False) -> None:
+        """Keep a plan that came from elsewhere and show it, one just begun in the wizard.
+
+        It gets an id of its own when one of its id is here.
+        """
         try:
-            plan = read_plan_file(path)
-        except PlanFileError as error:
-            self.window.messages.tell(f"{path.name}: {error}", stays=True)
-        except OSError as error:
-            self.window.messages.tell(unreadable_file_text(path, error), stays=True)
-        else:
-            self._add(plan)
+            if self.files.is_here(plan.id):
+                plan = plan.replace(id=new_id())
+            self.store.save(plan)
+        except StorageError as error:
+            self._tell(error)
+            return
+        self.window.panel.set_filter("")
+        self.open(plan.id, Step.WHY if is_begun else "")
+        self.window.refresh_list(plan.id)
 
     def trash(self, plan_id: str) -> None:
         """Put the plan into the trash, as a step that can be undone."""
@@ -139,52 +148,40 @@ class Desk(QObject):
             self.window.show_beside(None)
             return
         self.save()
-        if self.session.plan == Plan(id=self.plan_id):
+        if self.session.plan == self._new_plan().replace(id=self.plan_id):
             self.clear()
         else:
             self._show_plan()
 
     def export(self) -> None:
-        """Let the user choose where the goal sheet goes."""
-        if self.session is None:
-            return
-        from smartgoals.documents.exporters import EXPORTERS
-        from smartgoals.documents.file_names import file_name
-
-        dialog = QFileDialog(self.window, tr("Export"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{each.name()} (*{each.suffix})" for each in EXPORTERS])
-        dialog.setDirectory(str(self.window.settings.export_folder))
-        dialog.selectFile(file_name(self.session.plan.name) + EXPORTERS[0].suffix)
-        dialog.setDefaultSuffix(EXPORTERS[0].suffix.lstrip("."))
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
-        dialog.open()
+        """Let the user choose in which format the plan goes where."""
+        self.files.export()
 
     def export_to(self, path: Path) -> None:
         """Write the plan in the format that the name of the file tells."""
-        from smartgoals.documents.atomic import WriteError
-        from smartgoals.documents.exporters import exporter_for
+        self.files.export_to(path)
 
-        if self.session is None:
-            return
-        try:
-            exporter_for(path).write(self.session.plan, path, self._context())
-        except WriteError as error:
-            self.window.messages.tell(str(error), stays=True)
-            return
-        self.window.settings.export_folder = path.parent
-        self.window.messages.tell(
-            tr("Saved as {name}.").format(name=path.name),
-            (tr("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))),
-        )
+    def export_all(self) -> None:
+        """Let the user choose where all plans go, and in which format."""
+        self.files.export_all()
 
     def print_sheet(self) -> None:
         """Print the very pages of the goal sheet."""
-        if self.session is not None:
-            from smartgoals.ui.printing import print_pages
+        self.files.print_sheet()
 
-            plan = self.session.plan
-            print_pages(self.window, plan.name, plan, self._pages)
+    def copy_as_text(self) -> None:
+        """Put what the goal sheet says on the clipboard, as plain text."""
+        if self.session is not None:
+            from smartgoals.documents.plain_text import plain_text
+
+            QGuiApplication.clipboard().setText(plain_text(self.session.plan, self.files.context()))
+            self.window.messages.tell(tr("The sheet is copied as text; paste it where you like."))
+
+    def show_field(self, field: str) -> None:
+        """Lead to the field in the wizard."""
+        self._show_wizard(step_of_field(field))
+        if self.wizard is not None:
+            self.wizard.show_field(field)
 
     def offer_other_place(self) -> None:
         """Say why the plan is not saved, and offer to keep it in a file of her choice."""
@@ -214,19 +211,6 @@ class Desk(QObject):
         self.session = PlanSession(self.store, plan, self.window.formats)
         self.window.undo_group.addStack(self.session.undo_stack)
         self.session.save_state_changed.connect(self._show_save_state)
-
-    def _add(self, plan: Plan) -> None:
-        """Keep a plan from outside; it is a copy when one of its id is here."""
-        try:
-            if plan.id in {each.id for each in self.store.overviews()}:
-                plan = plan.replace(id=new_id())
-            self.store.save(plan)
-        except StorageError as error:
-            self._tell(error)
-            return
-        self.window.panel.set_filter("")
-        self.open(plan.id)
-        self.window.refresh_list(plan.id)
 
     def clear(self) -> None:
         """Save the plan and take it off the desk."""
@@ -269,6 +253,11 @@ class Desk(QObject):
             self.view.edit_wanted.connect(self._edit_in_wizard)
             self.view.export_wanted.connect(self.export)
             self.view.print_wanted.connect(self.print_sheet)
+            self.view.sheet_tab.copy_wanted.connect(self.copy_as_text)
+            self.view.strategy_tab.step_wanted.connect(self._show_wizard)
+            self.life.connect_view(self.view)
+        # What is written before the page is seen is the making of the plan, not a change of it.
+        self.session.logs_changes = True
         self.window.show_beside(self.view)
         self.window.settings.place = (self.plan_id, "")
         self.window.refresh_list(self.plan_id)
@@ -289,6 +278,8 @@ class Desk(QObject):
         for view in (self.wizard, self.view):
             if view is not None:
                 view.saved_label.setText(text)
+        if state is SaveState.SAVED and self.view is not None and self.view.isVisible():
+            self.window.refresh_list(self.plan_id)
         error = self.session.save_error if self.session is not None else None
         if isinstance(error, ChangedElsewhereError):
             self._offer_both(error)
@@ -326,21 +317,10 @@ class Desk(QObject):
         dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
         dialog.open()
 
-    def _context(self) -> "ExportContext":
-        from smartgoals.documents.exporter import ExportContext, Paper, usual_paper
-
-        settings, formats = self.window.settings, self.window.formats
-        return ExportContext(
-            formats=formats,
-            today=today(),
-            paper=Paper(settings.paper) if settings.paper else usual_paper(formats.locale_name),
-            language=language(),
-        )
-
     def _pages(self, plan: Plan, dots_per_inch: int) -> list[bytes]:
         from smartgoals.documents.goal_sheet import render_pages
 
-        return render_pages(plan, self._context(), dots_per_inch)
+        return render_pages(plan, self.files.context(), dots_per_inch)
 
     def _tell(self, error: StorageError) -> None:
         self.window.messages.tell(storage_error_text(error.reason, error.path), stays=True)

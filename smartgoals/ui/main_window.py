@@ -127,9 +127,34 @@ class MainWindow(QMainWindow):
         if file is not None:
             self.open_file(file)
 
+    def check_in(self, plan_id: str = "") -> None:
+        """Ask for the values of the plan, or of the one that is shown."""
+        shown_id = self.desk.plan_id if self.desk is not None else ""
+        wanted = plan_id or shown_id or self.panel.current_id
+
+        def ask(desk: "Desk") -> None:
+            desk.open(wanted)
+            if desk.plan_id == wanted:
+                desk.life.check_in()
+
+        if wanted and self.panel.filter != TRASH:
+            self._with_desk(ask)
+
     def export(self) -> None:
         """Let the user choose a file for the goal sheet of the plan shown."""
         self._with_desk(lambda desk: desk.export())
+
+    def import_files(self) -> None:
+        """Let the user choose plan files, or tables for the plan shown."""
+        self._with_desk(lambda desk: desk.files.ask_for_file(tables=True))
+
+    def export_all(self) -> None:
+        """Let the user choose where all plans go, and in which format."""
+        self._with_desk(lambda desk: desk.export_all())
+
+    def copy_as_text(self) -> None:
+        """Put what the goal sheet of the plan shown says on the clipboard."""
+        self._with_desk(lambda desk: desk.copy_as_text())
 
     def print_sheet(self) -> None:
         """Print the goal sheet of the plan shown through the system's dialog."""
@@ -149,6 +174,31 @@ class MainWindow(QMainWindow):
     def save(self) -> bool:
         """Save now; return whether all is saved."""
         return self.desk is None or self.desk.save()
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        from smartgoals.ui.settings_dialog import SettingsDialog
+
+        SettingsDialog(self).open()
+
+    def show_help(self) -> None:
+        """Show the help beside the work."""
+        from smartgoals.ui.help_window import HelpWindow
+
+        HelpWindow(self).show()
+
+    def show_keys(self) -> None:
+        """Show what has a key."""
+        from smartgoals.ui.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.menuBar(), self).open()
+
+    def find_command(self) -> None:
+        """Let the user find a command or a plan by a few letters."""
+        from smartgoals.ui.command_search import CommandSearch
+        from smartgoals.ui.finds import all_finds
+
+        CommandSearch(all_finds(self), self).open()
 
     def change_language(self, code: str) -> None:
         """Speak the language from now on; the same plan stays in view, at the same step."""
@@ -278,7 +328,7 @@ class MainWindow(QMainWindow):
     @override
     @guard()
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.open_file(Path(url.toLocalFile()))
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        self._with_desk(lambda desk: desk.files.add_files(paths))
         event.acceptProposedAction()

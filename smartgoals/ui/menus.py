@@ -1,9 +1,10 @@
 """The menu bar: every command with its key."""
 
+import platform
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, qVersion
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
@@ -31,7 +32,13 @@ class Menus:
         samples = plan.addMenu(tr("&Examples"))
         self._add_samples(samples)
         plan.addSeparator()
+        self.check_in = self._add(plan, tr("&Check in …"), "Ctrl+I", window.check_in)
+        plan.addSeparator()
+        self.import_ = self._add(plan, tr("&Import …"), "Ctrl+Shift+I", window.import_files)
         self.export = self._add(plan, tr("&Export …"), "Ctrl+E", window.export)
+        self.export_all = self._add(
+            plan, tr("Export all p&lans …"), "Ctrl+Shift+E", window.export_all
+        )
         self.print = self._add(
             plan, tr("&Print …"), QKeySequence.StandardKey.Print, window.print_sheet
         )
@@ -44,6 +51,8 @@ class Menus:
         self._add_view()
         self._add_languages()
         help_menu = bar.addMenu(tr("&Help"))
+        self.help = self._add(help_menu, tr("&How SmartGoals thinks"), None, window.show_help)
+        self.keys = self._add(help_menu, tr("&Keys"), "F1", window.show_keys)
         self.about = self._add(help_menu, tr("&About SmartGoals"), None, self._tell_about)
 
     def _add_samples(self, menu: QMenu) -> None:
@@ -66,6 +75,20 @@ class Menus:
         self.redo.setShortcuts(QKeySequence.StandardKey.Redo)
         menu.addAction(self.undo)
         menu.addAction(self.redo)
+        menu.addSeparator()
+        self.find = self._add(
+            menu, tr("&Find a command or a plan …"), "Ctrl+K", self._window.find_command
+        )
+        self.settings = self._add(
+            menu,
+            tr("&Settings …"),
+            QKeySequence.StandardKey.Preferences,
+            self._window.show_settings,
+        )
+        menu.addSeparator()
+        self.copy_text = self._add(
+            menu, tr("Copy plan as &text"), "Ctrl+Shift+C", self._window.copy_as_text
+        )
 
     def _add_view(self) -> None:
         menu = self._window.menuBar().addMenu(tr("&View"))
@@ -105,16 +128,17 @@ class Menus:
         return lambda: QTimer.singleShot(0, lambda: self._window.change_language(code))
 
     def _scheme_setter(self, scheme: Scheme) -> Callable[[], None]:
-        return lambda: self._set_scheme(scheme)
+        return lambda: self.set_scheme(scheme)
 
     def _paper_setter(self, paper: str) -> Callable[[], None]:
-        return lambda: self._set_paper(paper)
+        return lambda: self.set_paper(paper)
 
     def follow_system(self) -> None:
         """Dress the window anew when the system's looks have changed."""
         self._dress(self._window.settings.scheme)
 
-    def _set_scheme(self, scheme: Scheme) -> None:
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show the looks from now on, and remember them."""
         self._window.settings.scheme = scheme
         self._dress(scheme)
 
@@ -125,7 +149,8 @@ class Menus:
         if self._window.desk is not None:
             self._window.desk.dress()
 
-    def _set_paper(self, paper: str) -> None:
+    def set_paper(self, paper: str) -> None:
+        """Print on this paper from now on; blank: as is usual here."""
         self._window.settings.paper = paper
         if self._window.desk is not None:
             self._window.desk.redraw_sheet()
@@ -142,9 +167,12 @@ class Menus:
     def _tell_about(self) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(tr("About SmartGoals"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.setText(tr("SmartGoals {version}").format(version=__version__))
         box.setInformativeText(
             tr("From a vague wish for social media to a plan that works. Your plans are in:")
-            + f"\n{self._window.folder}"
+            + f"\n{self._window.folder}\n\n"
+            + f"Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"
         )
         box.open()

@@ -1,17 +1,25 @@
-"""A plan reopened: its sentence, its state, the goal sheet and the priorities."""
+"""A plan reopened: its sentence, its state, and tabs for all that is done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
-from smartgoals.domain.progress import plan_state, plan_status
+from smartgoals.domain.progress import metric_progress, plan_state, plan_status
 from smartgoals.domain.terms import PlanState
 from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
+from smartgoals.ui.history_tab import HistoryTab
 from smartgoals.ui.labels import (
     ElidedLabel,
     Label,
@@ -21,13 +29,24 @@ from smartgoals.ui.labels import (
     title_label,
     unbroken,
 )
+from smartgoals.ui.outcome_bar import OutcomeBar
+from smartgoals.ui.plan_menu import PlanMenu
 from smartgoals.ui.plans_model import STATUS_KINDS
+from smartgoals.ui.progress_tab import ProgressTab
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.sheet_preview import SheetPreview
+from smartgoals.ui.sheet_tab import SheetTab
+from smartgoals.ui.strategy_tab import StrategyTab
 from smartgoals.ui.tactic_board import TacticBoard
+from smartgoals.ui.why_bar import WhyBar
+from smartgoals.ui.work_table import WorkTable
 from smartgoals.words.names import plan_state_name, status_name
 from smartgoals.words.sentences import timeframe_text
+from smartgoals.words.standing import way_text
 from smartgoals.words.statement import statement
+
+ONE_ROW = 780
+"""From this width on, state and actions stand in one row."""
 
 
 class PlanView(QWidget):
@@ -36,6 +55,7 @@ class PlanView(QWidget):
     edit_wanted = Signal()
     export_wanted = Signal()
     print_wanted = Signal()
+    check_in_wanted = Signal()
 
     def __init__(self, session: PlanSession, preview: SheetPreview) -> None:
         super().__init__()
@@ -48,17 +68,28 @@ class PlanView(QWidget):
         self.saved_label = small_label()
         self.edit_button = button(tr("Edit in &wizard"))
         self.edit_button.clicked.connect(self.edit_wanted)
+        self.check_in_button = button(tr("Check &in …"))
+        self.check_in_button.clicked.connect(self.check_in_wanted)
         self.print_button = button(tr("P&rint …"))
         self.print_button.clicked.connect(self.print_wanted)
         self.export_button = button(tr("E&xport …"), "primary")
         self.export_button.clicked.connect(self.export_wanted)
+        self.menu = PlanMenu(session)
+        self.more_button = button(tr("&More"))
+        self.more_button.setMenu(self.menu)
+        self.why_bar = WhyBar(session)
+        self.outcome_bar = OutcomeBar(session.formats)
         self.board = TacticBoard(session)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(preview, tr("&Goal sheet"))
-        self.tabs.addTab(self._priorities(), tr("&Priorities"))
+        self.work = WorkTable(session)
+        self.sheet_tab = SheetTab(preview, session.formats)
+        self.progress_tab = ProgressTab(session)
+        self.strategy_tab = StrategyTab(session.formats)
+        self.history_tab = HistoryTab(session)
+        self._add_tabs()
         self._lay_out()
+        self.progress_tab.history_wanted.connect(
+            lambda: self.tabs.setCurrentWidget(self.history_tab)
+        )
         session.plan_changed.connect(self._follow)
         self.show_plan(session.plan)
 
@@ -68,14 +99,21 @@ class PlanView(QWidget):
         self.title.setText(plan.name or tr("Plan without a name"))
         self.sentence.setText(unbroken(statement(plan, formats)))
         state = plan_state(plan)
+        facts = timeframe_text(plan, formats)
         if state is PlanState.ACTIVE:
             status = plan_status(plan, today())
             self.pill.show_word(status_name(status), STATUS_KINDS[status])
+            way = way_text(metric_progress(plan, plan.metrics[0], today()), formats)
+            facts = way or facts
         else:
             self.pill.show_word(plan_state_name(state), "calm")
-        self.facts.setText(timeframe_text(plan, formats))
+        self.facts.setText(facts)
+        self.why_bar.show_plan(plan)
+        self.outcome_bar.show_plan(plan)
         self.board.show_plan(plan)
-        self.preview.show_plan(plan)
+        self.sheet_tab.show_plan(plan)
+        self.strategy_tab.show_plan(plan)
+        self._show_tab()
 
     def _follow(self, plan: Plan) -> None:
         """Show the changed plan, unless the wizard hides this view; it will when it comes back."""
@@ -88,30 +126,84 @@ class PlanView(QWidget):
         super().showEvent(event)
         self.show_plan(self.session.plan)
 
+    def _show_tab(self) -> None:
+        """Bring up to date what is shown only when its tab is in view."""
+        plan, tab = self.session.plan, self.tabs.currentWidget()
+        if tab is self._work_area:
+            self.work.show_plan(plan)
+        elif tab is self._progress_area:
+            self.progress_tab.show_plan(plan)
+        elif tab is self.history_tab:
+            self.history_tab.show_plan(plan)
+
+    def _add_tabs(self) -> None:
+        self._work_area = _scrolled(self.board, self.work)
+        self._progress_area = _scrolled(self.progress_tab)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for tab, name in (
+            (self.sheet_tab, tr("&Goal sheet")),
+            (self._work_area, tr("&Priorities")),
+            (self._progress_area, tr("Pr&ogress")),
+            (self.strategy_tab, tr("&Strategy")),
+            (self.history_tab, tr("&History")),
+        ):
+            self.tabs.addTab(tab, name)
+        self.tabs.currentChanged.connect(lambda _: self._show_tab())
+
+    def show_progress(self) -> None:
+        """Bring the tab with the progress to the front."""
+        self.tabs.setCurrentWidget(self._progress_area)
+
     def _lay_out(self) -> None:
+        state = QHBoxLayout()
+        state.setSpacing(8)
+        state.addWidget(self.pill)
+        state.addWidget(self.facts, 1)
+        state.addWidget(self.saved_label)
         actions = QHBoxLayout()
         actions.setSpacing(8)
-        actions.addWidget(self.pill)
-        actions.addWidget(self.facts, 1)
-        actions.addWidget(self.saved_label)
-        actions.addWidget(self.edit_button)
-        actions.addWidget(self.print_button)
-        actions.addWidget(self.export_button)
+        for each in (
+            self.edit_button,
+            self.check_in_button,
+            self.print_button,
+            self.more_button,
+            self.export_button,
+        ):
+            actions.addWidget(each)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
+        self._head.addLayout(state, 1)
+        self._head.addLayout(actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 16)
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self.sentence)
-        column.addLayout(actions)
+        column.addLayout(self._head)
+        column.addWidget(self.why_bar)
+        column.addWidget(self.outcome_bar)
         column.addWidget(self.tabs, 1)
 
-    def _priorities(self) -> QWidget:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        page = QWidget()
-        page.setProperty("role", "page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.addWidget(self.board)
-        area.setWidget(page)
-        return area
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_wide = self.width() >= ONE_ROW
+        self._head.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+
+
+def _scrolled(*parts: QWidget) -> QScrollArea:
+    page = QWidget()
+    page.setProperty("role", "page")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 16, 0, 0)
+    column.setSpacing(16)
+    for part in parts:
+        column.addWidget(part)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area

@@ -50,7 +50,7 @@ class MetricTable(RowsView):
             [
                 Column(tr("Metric"), lambda row: _name(row.progress.metric), stretches=True),
                 Column(tr("Now"), self._teller(now_text), is_number=True),
-                Column(tr("Expected today"), self._teller(expected_text), is_number=True),
+                Column(tr("Expected"), self._teller(expected_text), is_number=True),
                 Column(
                     tr("That is"),
                     lambda row: standing_text(row.progress, formats),
@@ -184,7 +184,7 @@ class ProgressTab(QWidget):
         left.addWidget(self._table_card())
         left.addWidget(self._chart_card(), 1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._columns.setContentsMargins(0, 16, 0, 0)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(16)
         self._columns.addLayout(left, 5)
         self._columns.addWidget(self._latest_card(), 3)

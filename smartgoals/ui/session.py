@@ -7,10 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
+from smartgoals.domain.adjustments import FieldWords, is_running, logged
+from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
 from smartgoals.formats import Formats
 from smartgoals.storage.errors import StorageError
 from smartgoals.ui.guard import guard
+from smartgoals.words.adjustments import field_label, field_value
 
 PAUSE_MS = 400
 """Saving waits for this pause in typing ..."""
@@ -47,6 +50,15 @@ class PlanSession(QObject):
         self.save_state = SaveState.SAVED
         self.save_error: StorageError | None = None
         self.undo_stack = QUndoStack(self)
+        self.logs_changes = is_running(plan, today())
+        """Whether changes of target, dates, metrics and tactics go to the plan's log.
+
+        Not while a plan is written for the first time; from the first look at its page on.
+        """
+        self._words = FieldWords(
+            lambda plan, field: field_label(plan, field, formats),
+            lambda plan, field: field_value(plan, field, formats),
+        )
         self._store = store
         self._saved_plan = plan
         self._pause = self._timer(PAUSE_MS)
@@ -59,6 +71,8 @@ class PlanSession(QObject):
         Edits that follow each other with the same key, such as the typing in one field,
         are one step.
         """
+        if self.logs_changes:
+            plan = logged(self.plan, plan, today(), self._words)
         if plan != self.plan:
             self.undo_stack.push(_Edit(self, self.plan, plan, text, key))
 

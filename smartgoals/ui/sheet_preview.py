@@ -33,6 +33,7 @@ class SheetPreview(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._render = render
+        self._zoom = 100
         self._plan: Plan | None = None
         self._drawn: tuple[Plan, int] | None = None
         self._jobs = 0
@@ -54,6 +55,22 @@ class SheetPreview(QScrollArea):
         self._plan = plan
         self._pause.start()
 
+    @property
+    def zoom(self) -> int:
+        """The width of a page in percent of what fits."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Draw the pages larger or smaller; beyond 100 they can be moved sideways."""
+        if percent != self._zoom:
+            self._zoom = percent
+            policy = Qt.ScrollBarPolicy
+            is_wide = percent > 100  # noqa: PLR2004 - 100 percent fit
+            self.setHorizontalScrollBarPolicy(
+                policy.ScrollBarAsNeeded if is_wide else policy.ScrollBarAlwaysOff
+            )
+            self._pause.start()
+
     def forget(self) -> None:
         """Draw the sheet anew, although the plan is the same."""
         self._drawn = None
@@ -74,7 +91,8 @@ class SheetPreview(QScrollArea):
 
     def _dots_per_inch(self) -> int:
         width = min(self.viewport().width() - 2 * MARGIN, MOST_WIDTH)
-        return max(48, int(width * self.devicePixelRatioF() * 72 / POINTS_OF_WIDTH))
+        points = width * self.devicePixelRatioF() * 72 / POINTS_OF_WIDTH
+        return max(48, int(points)) * self._zoom // 100
 
     def _show_pages(self, number: int, pages: list[bytes]) -> None:
         if number != self._jobs:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def field_label(plan: Plan, field: str, formats: Formats) -> str:
-    """Return the name of the metric or tactic that the field is of; blank for dates."""
+    """Return the name of the metric or tactic that the field is of, or of the date."""
+    if field in {"start", "due"}:
+        return tr("Start") if field == "start" else tr("Due date")
     part = _part(plan, field)
     if part is None:
         return ""
