@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -48,6 +49,26 @@ class Settings:
     @paper.setter
     def paper(self, paper: str) -> None:
         self._keep("sheet/paper", paper)
+
+    @property
+    def currency(self) -> str:
+        """The currency of new plans (ISO 4217); blank: amounts without currency."""
+        text = self._text("plans/currency")
+        return text if re.fullmatch("[A-Z]{3}", text) else ""
+
+    @currency.setter
+    def currency(self, code: str) -> None:
+        self._keep("plans/currency", code)
+
+    @property
+    def hours_per_week(self) -> str:
+        """The hours a week that new plans begin with, in digits; blank: not known."""
+        text = self._text("plans/hours")
+        return text if re.fullmatch(r"\d{1,3}(\.\d{1,6})?", text, re.ASCII) else ""
+
+    @hours_per_week.setter
+    def hours_per_week(self, hours: str) -> None:
+        self._keep("plans/hours", hours)
 
     @property
     def place(self) -> tuple[str, str]:
