@@ -93,6 +93,8 @@ class Menus:
     def _add_view(self) -> None:
         menu = self._window.menuBar().addMenu(tr("&View"))
         looks = QActionGroup(menu)
+        self.looks: dict[Scheme, QAction] = {}
+        self.papers: dict[str, QAction] = {}
         for name, scheme in (
             (tr("Looks as the &system has it"), Scheme.SYSTEM),
             (tr("&Light"), Scheme.LIGHT),
@@ -101,6 +103,7 @@ class Menus:
             action = self._add(menu, name, None, self._scheme_setter(scheme))
             action.setCheckable(True)
             action.setChecked(self._window.settings.scheme is scheme)
+            self.looks[scheme] = action
             looks.addAction(action)
         menu.addSeparator()
         papers = QActionGroup(menu)
@@ -112,6 +115,7 @@ class Menus:
             action = self._add(menu, name, None, self._paper_setter(paper))
             action.setCheckable(True)
             action.setChecked(self._window.settings.paper == paper)
+            self.papers[paper] = action
             papers.addAction(action)
 
     def _add_languages(self) -> None:
@@ -140,6 +144,7 @@ class Menus:
     def set_scheme(self, scheme: Scheme) -> None:
         """Show the looks from now on, and remember them."""
         self._window.settings.scheme = scheme
+        self.looks[scheme].setChecked(True)
         self._dress(scheme)
 
     def _dress(self, scheme: Scheme) -> None:
@@ -152,6 +157,7 @@ class Menus:
     def set_paper(self, paper: str) -> None:
         """Print on this paper from now on; blank: as is usual here."""
         self._window.settings.paper = paper
+        self.papers[paper].setChecked(True)
         if self._window.desk is not None:
             self._window.desk.redraw_sheet()
 
