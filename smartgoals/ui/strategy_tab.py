@@ -123,9 +123,9 @@ def _add_block(column: QVBoxLayout, block: Block) -> None:
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 7)
-    for row, item in enumerate(block.items):
-        grid.addWidget(small_label(item.label), row, 0, alignment=Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_readable("\n".join(item.texts)), row, 1)
+    for place, item in enumerate(block.items):
+        grid.addWidget(small_label(item.label), place, 0, alignment=Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_readable("\n".join(item.texts)), place, 1)
     column.addLayout(grid)
 
 
