@@ -22,6 +22,23 @@ def check_content(connection: sqlite3.Connection, path: Path) -> None:
     check_whole(connection, path)
 
 
+def check_newer_content(connection: sqlite3.Connection, path: Path) -> None:
+    """Make sure that a file of a newer version holds what is read of it, and is whole.
+
+    Raises:
+        StorageError: NEWER, when this version cannot read it; or DAMAGED.
+        sqlite3.Error: it cannot be read.
+    """
+    if missing := _expected_names() - _stored_names(connection):
+        raise StorageError(StorageReason.NEWER, path, detail=f"{len(missing)} names missing")
+    check_whole(connection, path)
+
+
+def has_our_names(connection: sqlite3.Connection) -> bool:
+    """Return whether the file holds exactly our tables, whatever its mark says."""
+    return _stored_names(connection) == _expected_names()
+
+
 def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Make sure that the pages of the file and the rows in it hang together.
 

@@ -1,7 +1,9 @@
 """Making the data folder and a new, empty database in it, readable by its owner only."""
 
 import contextlib
+import datetime as dt
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -33,8 +35,8 @@ def create_database(path: Path) -> None:
         _move_side_files_away(path)
         part = new_file(path)
         try:
-            _fill(part)
-            _put_in_place(part, path)
+            fill(part)
+            _put_where_nothing_is(part, path)
         finally:
             part.unlink(missing_ok=True)
 
@@ -44,6 +46,37 @@ def new_file(path: Path) -> Path:
     descriptor, name = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".part", dir=path.parent)
     os.close(descriptor)
     return Path(name)
+
+
+def put_in_place(part: Path, path: Path, kind: str) -> Path | None:
+    """Put the part at the path; return the folder where what was there is kept, None for nothing.
+
+    The folder lies beside the path and has ``kind`` in its name. The old file keeps its name in
+    it, with its journal, which must never be played back into the new one. At any moment one of
+    the two stands at the path.
+
+    Raises:
+        OSError: it cannot be done; what was at the path is there still.
+    """
+    sides = [side for side in side_files(path) if side.exists()]
+    kept = None
+    if sides or path.exists():
+        kept = _keeping_folder(path, kind)
+        for side in sides:
+            side.rename(kept / side.name)
+        if path.exists():
+            second_name(path, kept / path.name)
+    part.replace(path)
+    sync_folder(path.parent)
+    return kept
+
+
+def second_name(path: Path, kept: Path) -> None:
+    """Give the file another name, under which it stays when the first one is taken."""
+    try:
+        os.link(path, kept)
+    except OSError:  # A file system without links.
+        shutil.copy2(path, kept)
 
 
 def sync_folder(folder: Path) -> None:
@@ -57,14 +90,24 @@ def sync_folder(folder: Path) -> None:
 
 
 def _move_side_files_away(path: Path) -> None:
-    for suffix in _SIDE_FILES:
-        side = path.with_name(path.name + suffix)
+    for side in side_files(path):
         if side.exists():
-            kept = Path(tempfile.mkdtemp(prefix=f"{path.stem}-stray-", dir=path.parent))
-            side.rename(kept / side.name)
+            side.rename(_keeping_folder(path, "stray") / side.name)
 
 
-def _fill(part: Path) -> None:
+def side_files(path: Path) -> list[Path]:
+    """Return the files that SQLite may have put beside the database."""
+    return [path.with_name(path.name + suffix) for suffix in _SIDE_FILES]
+
+
+def _keeping_folder(path: Path, kind: str) -> Path:
+    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
+    prefix = f"{path.stem}-{kind}-{stamp}-"
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=path.parent))
+
+
+def fill(part: Path) -> None:
+    """Make the empty file an empty database."""
     with contextlib.closing(connect(part)) as connection:
         engine = engine_of(connection).execution_options(**{WRITE: True})
         with engine.begin() as transaction:
@@ -73,7 +116,7 @@ def _fill(part: Path) -> None:
             transaction.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 
 
-def _put_in_place(part: Path, path: Path) -> None:
+def _put_where_nothing_is(part: Path, path: Path) -> None:
     try:
         os.link(part, path)
     except FileExistsError:

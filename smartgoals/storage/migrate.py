@@ -5,8 +5,6 @@ Imported only when there is something to migrate: Alembic is slow to load.
 
 import contextlib
 import datetime as dt
-import os
-import shutil
 from pathlib import Path
 
 from alembic import command
@@ -16,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from smartgoals.storage.checks import check_whole
 from smartgoals.storage.connection import WRITE, connect, engine_of, faults_named
-from smartgoals.storage.create import new_file, sync_folder
+from smartgoals.storage.create import new_file, second_name, sync_folder
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import SCHEMA_VERSION
 from smartgoals.storage.mapping import plan_of
@@ -125,8 +123,5 @@ def _keep(path: Path) -> Path:
     """Give the old file a second name, under which it stays."""
     stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S-%f")
     kept = path.with_name(f"{path.stem}-before-migration-{stamp}{path.suffix}")
-    try:
-        os.link(path, kept)
-    except OSError:  # A file system without links.
-        shutil.copy2(path, kept)
+    second_name(path, kept)
     return kept

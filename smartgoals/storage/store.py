@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, lazyload
 from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.text import clean_line
+from smartgoals.storage.connection import connect
 from smartgoals.storage.database import Database, open_database
 from smartgoals.storage.errors import (
     AmbiguousReferenceError,
@@ -54,7 +55,19 @@ class PlanStore:
         Raises:
             StorageError: the database is damaged, newer, another program's or out of reach.
         """
-        return cls(open_database(database_path(folder), read_only=read_only))
+        why = StorageReason.READ_ONLY if read_only else None
+        return cls(open_database(database_path(folder), read_only=why))
+
+    @classmethod
+    def open_for_reading(cls, folder: Path, why: StorageReason) -> Self:
+        """Return the store for reading, which says why nothing can be saved.
+
+        With NEWER that of a newer version is read as far as this version knows it.
+
+        Raises:
+            StorageError: as ``open``, or MISSING.
+        """
+        return cls(open_database(database_path(folder), read_only=why))
 
     @property
     def path(self) -> Path:
@@ -64,7 +77,7 @@ class PlanStore:
     @property
     def read_only(self) -> StorageReason | None:
         """Why nothing can be saved; None when it can."""
-        return StorageReason.READ_ONLY if self._database.read_only else None
+        return self._database.read_only
 
     def load(self, plan_id: str) -> Plan:
         """Return the stored plan, in the trash or not.
@@ -171,6 +184,20 @@ class PlanStore:
             session.execute(delete(PlanRow).where(PlanRow.id == plan_id))
         self._seen.pop(plan_id, None)
 
+    def take_over(self, other: Path) -> None:
+        """Put all plans of another database, already verified, in the place of those here."""
+        with contextlib.closing(connect(other, read_only=True)) as source:
+            self._database.take_over(source)
+        self._seen.clear()
+        self._last = None
+
+    def put_anew(self) -> Path | None:
+        """Put the file at its path again after it was moved or deleted while open.
+
+        Returns where another file is kept that had taken its place; None when there was none.
+        """
+        return self._database.put_anew()
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
@@ -218,6 +245,10 @@ class PlanStore:
             raise self._damaged() from None
 
     def _plan(self, row: PlanRow) -> Plan:
+        if self.read_only is StorageReason.NEWER:
+            # Its seals are over fields that are not known here.
+            with self._damage_named():
+                return Plan.model_validate(row)
         plan = plan_of(row)
         if plan is None:
             raise self._damaged()

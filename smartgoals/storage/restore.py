@@ -1,0 +1,148 @@
+"""Going back to a backup: everything in place, or single plans out of it."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from smartgoals.domain.plan import Plan
+from smartgoals.storage.backup_files import Backup
+from smartgoals.storage.backups import back_up, copy, sync_file, verify
+from smartgoals.storage.connection import faults_named
+from smartgoals.storage.create import create_folder, new_file, put_in_place
+from smartgoals.storage.database import check_identity_of, open_database
+from smartgoals.storage.errors import StorageError, StorageReason
+from smartgoals.storage.location import exists
+from smartgoals.storage.store import PlanStore
+
+
+def restore_into(store: PlanStore, backup: Path) -> Backup | None:
+    """Put all that the backup holds in the place of what the open store holds.
+
+    Returns the backup that holds what was there before; None when that could not be verified
+    and is kept as a file instead.
+
+    Raises:
+        StorageError: the backup is not whole or not ours, or it could not be done; then nothing
+            is changed.
+    """
+    with prepared(backup, store.path) as part:
+        before = _kept_before(store.path)
+        store.take_over(part)
+    back_up(store.path, even_empty=True)
+    return before
+
+
+def restore_file(path: Path, backup: Path) -> Path | None:
+    """Put all that the backup holds at the path, where no store is open.
+
+    Returns where what was there is kept; None when there was nothing.
+
+    Raises:
+        StorageError: as ``restore_into``; or what is at the path is not ours to replace.
+    """
+    create_folder(path.parent)
+    if _is_sound(path):
+        with PlanStore.open(path.parent) as store:
+            before = restore_into(store, backup)
+        return before.path if before else None
+    with prepared(backup, path) as part, faults_named(path):
+        kept = put_in_place(part, path, "damaged")
+    back_up(path, even_empty=True)
+    return kept
+
+
+@contextlib.contextmanager
+def prepared(backup: Path, path: Path) -> Iterator[Path]:
+    """Give a verified copy of the backup, of the present version, beside the path.
+
+    Raises:
+        StorageError: the backup is not whole or not ours, or the disk is full.
+    """
+    if not exists(backup):
+        raise StorageError(StorageReason.MISSING, backup)
+    with faults_named(path):
+        part = new_file(path)
+    try:
+        is_older = _is_older(backup)
+        copy(backup, part)
+        if is_older:
+            from smartgoals.storage.migrate import migrate
+
+            migrate(part).unlink()
+        with _named(backup, part):
+            verify(part)
+        sync_file(part)
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def backup_opened(backup: Path, folder: Path) -> Iterator[PlanStore]:
+    """Give the store of a backup for reading, from a copy of it in the folder.
+
+    Raises:
+        StorageError: as ``prepared``.
+    """
+    with prepared(backup, folder / backup.name) as part:
+        database = open_database(part, read_only=StorageReason.READ_ONLY)
+        with PlanStore(database) as store:
+            yield store
+
+
+def plans_in(backup: Path, folder: Path) -> list[Plan]:
+    """Return the plans of the backup that were not in the trash, last saved first.
+
+    Raises:
+        StorageError: as ``prepared``.
+    """
+    with backup_opened(backup, folder) as store:
+        return [store.load(each.id) for each in store.overviews()]
+
+
+def _is_sound(path: Path) -> bool:
+    """Return whether the database at the path can be opened; nothing there is not.
+
+    Raises:
+        StorageError: it is of a newer version, another program's, or out of reach.
+    """
+    try:
+        if not exists(path):
+            return False
+        open_database(path).close()
+    except StorageError as error:
+        if error.reason is not StorageReason.DAMAGED:
+            raise
+        return False
+    return True
+
+
+def _is_older(backup: Path) -> bool:
+    try:
+        check_identity_of(backup)
+    except StorageError as error:
+        if error.reason is not StorageReason.OLDER:
+            raise
+        return True
+    return False
+
+
+def _kept_before(path: Path) -> Backup | None:
+    try:
+        return back_up(path, even_empty=True)
+    except StorageError as error:
+        if error.reason is not StorageReason.DAMAGED:
+            raise
+    # A plan in it is not as it was saved, which may be why she goes back.
+    with faults_named(path):
+        copy(path, new_file(path.with_name(f"{path.stem}-before-restore.db")))
+    return None
+
+
+@contextlib.contextmanager
+def _named(backup: Path, part: Path) -> Iterator[None]:
+    """Have a fault of the copy be one of the backup."""
+    try:
+        yield
+    except StorageError as error:
+        raise StorageError(error.reason, backup if error.path == part else error.path) from error

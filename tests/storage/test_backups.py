@@ -1,0 +1,157 @@
+"""Backups: when they are made, that they are whole, and how they are found again."""
+
+import contextlib
+import datetime as dt
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from smartgoals.domain.plan import Plan
+from smartgoals.storage.backup_files import backup_folder, backups
+from smartgoals.storage.backups import back_up, copy_verified, verify
+from smartgoals.storage.errors import StorageError, StorageReason
+from smartgoals.storage.store import PlanStore
+
+DAY = dt.timedelta(days=1)
+
+
+def change(path: Path, statement: str) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement)
+
+
+def reason_of(path: Path) -> StorageReason:
+    with pytest.raises(StorageError) as caught:
+        back_up(path)
+    return caught.value.reason
+
+
+def opened(backup: Path, folder: Path) -> PlanStore:
+    folder.mkdir()
+    (folder / "smartgoals.db").write_bytes(backup.read_bytes())
+    return PlanStore.open(folder)
+
+
+def test_a_backup_holds_every_plan(store: PlanStore, plan: Plan, tmp_path: Path) -> None:
+    store.save(plan)
+    made = back_up(store.path)
+    assert made is not None
+    assert backups(store.path.parent) == [made]
+    store.save(plan.replace(title="Later"))
+    with opened(made.path, tmp_path / "copy") as kept:
+        assert kept.load(plan.id) == plan
+
+
+def test_nothing_new_needs_no_new_backup(store: PlanStore, plan: Plan) -> None:
+    store.save(plan)
+    made = back_up(store.path)
+    store.save(plan)
+    assert back_up(store.path) == made
+    assert backups(store.path.parent) == [made]
+
+
+@pytest.mark.parametrize("action", ["save", "trash", "archive", "delete_forever"])
+def test_any_change_is_worth_a_backup(store: PlanStore, plan: Plan, action: str) -> None:
+    store.save(plan)
+    first = back_up(store.path)
+    if action == "save":
+        store.save(plan.replace(title="Other"))
+    else:
+        getattr(store, action)(plan.id)
+    second = back_up(store.path)
+    assert second != first
+    assert backups(store.path.parent) == [second, first]
+
+
+def test_before_there_is_a_plan_there_is_no_backup(store: PlanStore) -> None:
+    assert back_up(store.path) is None
+    assert not backup_folder(store.path.parent).exists()
+    assert back_up(store.path, even_empty=True) is not None
+
+
+def test_backups_are_for_their_owner_only(store: PlanStore, plan: Plan) -> None:
+    old = os.umask(0)
+    try:
+        store.save(plan)
+        made = back_up(store.path)
+    finally:
+        os.umask(old)
+    assert made is not None
+    assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(made.path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE plan SET title = 'Mope fans'",
+        "UPDATE plan SET name = 'Mope fans'",
+        "UPDATE metric SET baseline = '1201'",
+        "DELETE FROM check_in",
+    ],
+)
+def test_a_plan_that_is_not_as_it_was_saved_gets_into_no_backup(
+    store: PlanStore, plan: Plan, statement: str
+) -> None:
+    store.save(plan)
+    good = back_up(store.path)
+    store.save(other := Plan(title="Other"))
+    change(store.path, statement + (f" WHERE id != '{other.id}'" if "plan " in statement else ""))
+    assert reason_of(store.path) is StorageReason.DAMAGED
+    assert backups(store.path.parent) == [good]
+    assert [*backup_folder(store.path.parent).iterdir()] == [good.path if good else None]
+
+
+def test_a_damaged_backup_makes_way_for_a_new_one(store: PlanStore, plan: Plan) -> None:
+    store.save(plan)
+    first = back_up(store.path)
+    assert first is not None
+    first.path.write_bytes(b"garbage" * 1000)
+    second = back_up(store.path)
+    assert second is not None
+    assert second != first
+    verify(second.path)
+
+
+def test_backups_are_thinned_when_one_is_made(store: PlanStore, plan: Plan) -> None:
+    for day in range(40):
+        with time_machine.travel(dt.datetime(2027, 1, 1, 12, day, tzinfo=dt.UTC) + day * DAY):
+            store.save(plan.replace(title=f"Day {day}"))
+            back_up(store.path)
+    there = [backup.made_at for backup in backups(store.path.parent)]
+    assert len(there) == 2 + 12 + 5 + 1
+    assert there[0].date() == dt.date(2027, 2, 9)
+
+
+def test_what_else_lies_in_the_folder_of_the_backups_stays(store: PlanStore, plan: Plan) -> None:
+    backup_folder(store.path.parent).mkdir()
+    mine = backup_folder(store.path.parent) / "my own copy.db"
+    mine.write_bytes(b"x")
+    left_over = mine.with_name("smartgoals-abc.part")
+    left_over.write_bytes(b"half")
+    os.utime(left_over, (0, 0))
+    fresh = mine.with_name("smartgoals-def.part")
+    fresh.write_bytes(b"another process writes it")
+    store.save(plan)
+    made = back_up(store.path)
+    assert made is not None
+    assert {*made.path.parent.iterdir()} == {mine, fresh, made.path}
+    assert backups(store.path.parent) == [made]
+
+
+def test_a_copy_that_cannot_be_written_leaves_the_old_one(store: PlanStore, plan: Plan) -> None:
+    store.save(plan)
+    target = store.path.parent / "gone" / "copy.db"
+    with pytest.raises(StorageError) as caught:
+        copy_verified(store.path, target)
+    assert caught.value.reason is StorageReason.MISSING
+    copy_verified(store.path, target := store.path.parent / "copy.db")
+    before = target.read_bytes()
+    change(store.path, "UPDATE plan SET title = 'x'")
+    with pytest.raises(StorageError):
+        copy_verified(store.path, target)
+    assert target.read_bytes() == before
