@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
         self.panel.new_wanted.connect(self.new_plan)
         self.panel.chosen.connect(self.open_plan)
         self.panel.opened.connect(self.open_plan)
+        self.panel.check_in_wanted.connect(self.check_in)
         self.panel.trash_wanted.connect(self._trash)
         self.panel.restore_wanted.connect(self._restore)
         self.panel.filter_changed.connect(lambda _: self.refresh_list())

@@ -20,6 +20,7 @@ from smartgoals.formats import Formats
 from smartgoals.language import tr
 from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui import theme
+from smartgoals.ui.due_list import DueList
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, heading_label, small_label
@@ -36,6 +37,7 @@ class PlansPanel(QFrame):
     trash_wanted = Signal(str)
     restore_wanted = Signal(str)
     new_wanted = Signal()
+    check_in_wanted = Signal(str)
     filter_changed = Signal(str)
 
     def __init__(self, formats: Formats) -> None:
@@ -53,6 +55,8 @@ class PlansPanel(QFrame):
         self.restore_button = button(tr("&Restore"))
         self.restore_button.clicked.connect(self._restore)
         self.empty = small_label()
+        self.due_list = DueList(formats)
+        self.due_list.check_in_wanted.connect(self.check_in_wanted)
         self._filters = QButtonGroup(self)
         self._lay_out()
         self.list.selectionModel().currentRowChanged.connect(self._choose)
@@ -80,6 +84,7 @@ class PlansPanel(QFrame):
         self.list.viewport().update()
         self.empty.setText(self._empty_text())
         self.empty.setVisible(not shown)
+        self.due_list.show_plans(plans)
         self.restore_button.setVisible(self.filter == TRASH and bool(shown))
 
     def set_filter(self, name: str) -> None:
@@ -106,6 +111,7 @@ class PlansPanel(QFrame):
         heading.addWidget(heading_label(tr("Plans")), 1)
         heading.addWidget(self.new_button)
         column.addLayout(heading)
+        column.addWidget(self.due_list)
         filters = FlowLayout()
         for name, value in (
             (tr("All"), ""),

@@ -1,0 +1,90 @@
+"""Today's list: the plans whose check-in is due, each one click from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from smartgoals.domain.clock import today
+from smartgoals.language import tr
+from smartgoals.ui import theme
+from smartgoals.ui.click_row import ClickRow
+from smartgoals.ui.labels import ElidedLabel, Label, button
+from smartgoals.words.check_ins import due_check_ins_text, open_since_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from smartgoals.formats import Formats
+    from smartgoals.storage.overview import PlanOverview
+
+FEW = 3
+"""Plans that are shown at once; the others after a click."""
+
+
+class DueList(QFrame):
+    """Lists the plans to check in with today, the one that waits longest first."""
+
+    check_in_wanted = Signal(str)
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self.setProperty("role", "tint")
+        self._formats = formats
+        self._plans: list[PlanOverview] = []
+        self._shows_all = False
+        self._rows: list[ClickRow] = []
+        self.heading = Label(bold=True)
+        self.heading.setContentsMargins(8, 0, 0, 0)
+        self.more_button = button(tr("Show all"), "link")
+        self.more_button.clicked.connect(self._show_all)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 8, 6, 6)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    def show_plans(self, plans: list[PlanOverview]) -> None:
+        """Show those of the plans whose check-in is due today."""
+        due = [(day, plan) for plan in plans if (day := plan.due_check_in(today())) is not None]
+        found = [plan for _, plan in sorted(due, key=lambda each: each[0])]
+        if _told(found) != _told(self._plans):
+            self._plans = found
+            self._show()
+        self.setVisible(bool(found))
+
+    def _show(self) -> None:
+        for old in self._rows:
+            old.hide()
+            old.deleteLater()
+        self.heading.setText(due_check_ins_text(len(self._plans)))
+        shown = self._plans if self._shows_all else self._plans[:FEW]
+        self._rows = [self._row(plan) for plan in shown]
+        for index, row in enumerate(self._rows):
+            self._column.insertWidget(index + 1, row)
+        self.more_button.setVisible(len(shown) < len(self._plans))
+
+    def _row(self, plan: PlanOverview) -> ClickRow:
+        row = ClickRow(detail=ElidedLabel(tone="muted", pixels=theme.SMALL_PIXELS))
+        title = plan.title.strip() or tr("Plan without a name")
+        day = plan.due_check_in(today()) or today()
+        row.show_text(title, open_since_text(day, today(), self._formats))
+        row.setAccessibleName(tr("Check in with {title}").format(title=title))
+        row.clicked.connect(self._asker(plan.id))
+        return row
+
+    def _asker(self, plan_id: str) -> Callable[[], None]:
+        return lambda: self.check_in_wanted.emit(plan_id)
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._show()
+
+
+def _told(plans: list[PlanOverview]) -> list[tuple[str, str, dt.date | None]]:
+    """Return what the list says of the plans: when it is the same, nothing is built anew."""
+    return [(plan.id, plan.title, plan.due_check_in(today())) for plan in plans]
