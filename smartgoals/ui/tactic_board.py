@@ -15,7 +15,7 @@ from smartgoals.ui.labels import card, heading_label, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.tactic_table import TacticTable
 
-SIDE_BY_SIDE = 720
+SIDE_BY_SIDE = 860
 """From this width on, chart and table stand side by side."""
 
 
