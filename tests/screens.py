@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from smartgoals.ui.main_window import MainWindow
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 LONGEST_WAIT = 20
 """Seconds."""
@@ -30,6 +32,7 @@ def main() -> None:
     parser.add_argument("--size", default="1320x860", help="width and height of the window")
     parser.add_argument("--scale", default="1", help="scale factor, such as 2")
     parser.add_argument("--points", type=float, default=10, help="size of the system's font")
+    parser.add_argument("--language", default="en", help="such as tr")
     parser.add_argument("--only", default="", help="render only screens with this in their name")
     options = parser.parse_args()
     os.environ["QT_SCALE_FACTOR"] = options.scale
@@ -53,6 +56,7 @@ def render(options: argparse.Namespace) -> None:
     width, height = (int(number) for number in options.size.split("x"))
     with tempfile.TemporaryDirectory() as data:
         Settings(Path(data)).scheme = Scheme(options.scheme)
+        Settings(Path(data)).language = options.language
         window = build_window(app, Path(data))
         window.resize(width, height)
         window.show()
@@ -87,7 +91,38 @@ def render(options: argparse.Namespace) -> None:
             if bar is not None and bar.maximum() > 0:
                 bar.setValue(bar.maximum())
                 shoot(f"wizard-{step}-below")
+        _shoot_file_dialogs(app, window, Path(data), options)
         window.close()
+
+
+def _shoot_file_dialogs(
+    app: QApplication, window: MainWindow, folder: Path, options: argparse.Namespace
+) -> None:
+    """Render what is asked when files come in and when all plans go out."""
+    from PySide6.QtWidgets import QDialog
+    from smartgoals.resources import __file__ as resources
+
+    table = folder / "ideas.csv"
+    table.write_text(
+        "name;value;complexity;owners;due;hours\n"
+        "Ask ten guests what they like;7;3;Ana;30 April 2027;1,5\n"
+        "Sing in the street;99;3;Jo;;\n"
+        "Send a letter;3;4;Jo;soon;2\n",
+        encoding="utf-8",
+    )
+    shots = {
+        "import-plan": lambda: window.open_file(Path(resources).parent / "samples" / "cafe.json"),
+        "import-tactics": lambda: window.open_file(table),
+        "export-all": window.export_all,
+    }
+    for name, show in shots.items():
+        if options.only in name:
+            show()
+            _settle(app)
+            for dialog in window.findChildren(QDialog):
+                if dialog.isVisible():
+                    dialog.grab().save(str(options.folder / f"{name}-{options.scheme}.png"))
+                    dialog.close()
 
 
 def _wait(app: QApplication, is_so: Callable[[], bool]) -> None:

@@ -80,6 +80,7 @@ def tactics_preview(found: FoundTactics, plan: Plan, formats: Formats) -> Import
         number,
     )
     return _preview(
+        tr("Tactics from a table"),
         sentence.format(count=number, plan=_name(plan)) if number else "",
         [_tactic(tactic, formats) for tactic in found.tactics],
         found.problems,
@@ -108,7 +109,7 @@ def check_ins_preview(found: FoundCheckIns, plan: Plan, formats: Formats) -> Imp
         facts = (formats.medium_day(entry.day), names.get(entry.metric, ""), shown, entry.note)
         lines.append(" · ".join(fact.replace("\n", " ") for fact in facts if fact))
     fact = sentence.format(values=counted, count=days, plan=_name(plan)) if lines else ""
-    return _preview(fact, lines, found.problems)
+    return _preview(tr("Check-ins from a table"), fact, lines, found.problems)
 
 
 def problem_text(problem: RowProblem) -> str:
@@ -120,7 +121,9 @@ def problem_text(problem: RowProblem) -> str:
     )
 
 
-def _preview(fact: str, lines: Iterable[str], problems: tuple[RowProblem, ...]) -> ImportPreview:
+def _preview(
+    title: str, fact: str, lines: Iterable[str], problems: tuple[RowProblem, ...]
+) -> ImportPreview:
     skipped = len(problems)
     left_out = ngettext(
         "{count} row does not fit and is left out.",
@@ -129,7 +132,7 @@ def _preview(fact: str, lines: Iterable[str], problems: tuple[RowProblem, ...]) 
     ).format(count=skipped)
     facts = [fact or tr("Nothing in this file fits."), left_out if skipped else ""]
     return ImportPreview(
-        title=tr("What will be added"),
+        title=title,
         facts=tuple(filter(None, facts)),
         added=tuple(lines),
         problems=tuple(map(problem_text, problems)),

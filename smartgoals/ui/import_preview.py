@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smartgoals.language import tr
-from smartgoals.ui.labels import Label, button, heading_label
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.labels import Label, button, caption_label, heading_label
 
 if TYPE_CHECKING:
     from smartgoals.documents.import_preview import ImportPreview
 
 WIDTH = 620
-MOST_ROWS = 7
-
-
-@dataclass(frozen=True)
-class _Line:
-    id: str
-    text: str
+FEWEST_LINES = 3
+MOST_LINES = 9
 
 
 class ImportPreviewDialog(QDialog):
@@ -49,9 +42,9 @@ class ImportPreviewDialog(QDialog):
         for fact in self.preview.facts:
             column.addWidget(Label(fact, tone="muted"))
         if self.preview.added:
-            column.addWidget(_list(tr("What will be added"), self.preview.added))
+            self._show_list(column, tr("&What will be added"), self.preview.added)
         if self.preview.problems:
-            column.addWidget(_list(tr("What does not fit"), self.preview.problems))
+            self._show_list(column, tr("What &does not fit"), self.preview.problems)
         column.addStretch()
         end = QHBoxLayout()
         end.addStretch()
@@ -59,10 +52,20 @@ class ImportPreviewDialog(QDialog):
         end.addWidget(self.add_button)
         column.addLayout(end)
 
+    def _show_list(self, column: QVBoxLayout, caption: str, texts: tuple[str, ...]) -> None:
+        view = _list(texts)
+        view.setAccessibleName(caption.replace("&", ""))
+        column.addWidget(caption_label(caption, view))
+        column.addWidget(view)
 
-def _list(name: str, texts: tuple[str, ...]) -> RowsView:
-    model = RowsModel([Column(name, lambda line: line.text, stretches=True)])
-    view = RowsView(model, name, most_rows=MOST_ROWS)
-    model.show_rows([_Line(str(number), text) for number, text in enumerate(texts)])
-    model.setParent(view)
+
+def _list(texts: tuple[str, ...]) -> QPlainTextEdit:
+    """Return the lines to be read, wrapped where the room ends, as high as they are few."""
+    view = QPlainTextEdit("\n".join(f"• {text}" for text in texts))
+    view.setReadOnly(True)
+    view.setTabChangesFocus(True)
+    lines = min(max(len(texts), FEWEST_LINES), MOST_LINES)
+    height = view.fontMetrics().lineSpacing() * lines + 12
+    # The least height of a field in the style sheet would go before one that is set here.
+    view.setStyleSheet(f"QPlainTextEdit {{ min-height: {height}px; max-height: {height}px; }}")
     return view
