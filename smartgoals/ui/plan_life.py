@@ -164,12 +164,13 @@ class PlanLife(QObject):
         if self._desk.view is not None:
             self._desk.view.show_progress()
         found = [metric_progress(session.plan, metric, today()) for metric in session.plan.metrics]
+        latest = max((each.current_day for each in found if each.current_day), default=None)
         parts = [
             tr("{metric}: {standing}.").format(
                 metric=metric_name(each.metric), standing=standing_text(each, session.formats)
             )
             for each in found
-            if each.current is not None
+            if each.current_day is not None and each.current_day == latest
         ]
         self._tell_undoable(session, " ".join([tr("Checked in."), *parts[:2]]))
         self._desk.window.refresh_list(session.plan.id)

@@ -186,8 +186,8 @@ class ProgressTab(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(16)
-        self._columns.addLayout(left, 5)
-        self._columns.addWidget(self._latest_card(), 3)
+        self._columns.addLayout(left, 11)
+        self._columns.addWidget(self._latest_card(), 5)
 
     def _table_card(self) -> QFrame:
         frame = card()
