@@ -20,7 +20,19 @@ from smartgoals.words.errors import printable, unreadable_file_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("list", "show", "check-in", "close", "duplicate", "export", "import", "schema")
+COMMANDS = (
+    "list",
+    "show",
+    "check-in",
+    "close",
+    "duplicate",
+    "export",
+    "import",
+    "schema",
+    "backup",
+    "restore",
+    "verify",
+)
 OUTCOMES = ("achieved", "partly", "missed", "dropped")
 _DAY = re.compile("2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")
 """A plan has dates from 2000 to 2199."""
@@ -116,6 +128,9 @@ def _usages() -> list[tuple[str, str]]:
             tr("take plan files in; prints the new ids; or tables into a plan"),
         ),
         ("schema", tr("print the JSON Schema of a plan file")),
+        ("backup [--to FILE]", tr("make a backup of all plans; prints where it is")),
+        ("restore FILE", tr("go back to a backup; what is here is kept beside")),
+        ("verify", tr("check that the plans and the backups are whole")),
     ]
 
 
@@ -137,6 +152,10 @@ def _command_parser() -> argparse.ArgumentParser:
     )
     _add_life(added["check-in"], added["close"], added["duplicate"])
     _add_files(added["export"], added["import"])
+    added["backup"].add_argument(
+        "--to", type=_path, metavar="FILE", help=tr("the file; else it goes to the other backups")
+    )
+    added["restore"].add_argument("file", type=_path, metavar="FILE", help=tr("a backup"))
     return parser
 
 

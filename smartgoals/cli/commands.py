@@ -17,7 +17,7 @@ from smartgoals.cli.output import (
     print_text,
     table,
 )
-from smartgoals.cli.stored_plans import MENDED_BY_OPENING, loaded, open_to_read
+from smartgoals.cli.stored_plans import is_lost, is_mended_by_opening, loaded, open_to_read
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
 from smartgoals.language import tr
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:
-    from smartgoals.cli import exporting, importing, living
+    from smartgoals.cli import exporting, importing, living, safety
 
     commands = {
         "list": _list,
@@ -65,6 +65,9 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "export": exporting.export,
         "import": importing.import_files,
         "schema": _schema,
+        "backup": safety.back_up,
+        "restore": safety.restore,
+        "verify": safety.verify,
     }
     return commands[name]
 
@@ -108,10 +111,13 @@ def _overviews(folder: Path) -> list[PlanOverview]:
     from smartgoals.storage.overview import read_overviews
 
     try:
-        return read_overviews(database_path(folder))
+        plans = read_overviews(database_path(folder))
     except StorageError as error:
-        if error.reason not in MENDED_BY_OPENING:
+        if not is_mended_by_opening(error):
             raise
+    else:
+        if plans or not is_lost(folder):
+            return plans
     with open_to_read(folder) as store:
         return store.overviews()
 

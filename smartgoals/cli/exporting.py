@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartgoals.cli.output import BAD_USE, CommandError, print_text
-from smartgoals.cli.stored_plans import found, open_to_read
+from smartgoals.cli.stored_plans import found, loaded, open_to_read
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
 from smartgoals.language import language, tr
@@ -47,8 +47,8 @@ def _exporter(options: argparse.Namespace) -> Exporter:
 
 
 def _export_one(options: argparse.Namespace, exporter: Exporter) -> None:
+    plan = loaded(options)
     with found(options) as (store, plan_id):
-        plan = store.load(plan_id)
         saved_at = next((each.saved_at for each in store.overviews() if each.id == plan_id), None)
     exporter.write(plan, options.to, _context(saved_at))
 

@@ -35,10 +35,14 @@ def import_files(options: argparse.Namespace) -> None:
 
 
 def _add_plans(options: argparse.Namespace) -> None:
+    from smartgoals.storage.backups import back_up
+
     plans = [_read_plan(path) for path in options.files]
     with open_to_change(data_folder(options.data_dir)) as store:
-        for plan in plans:
-            print_text(_add(store, plan))
+        back_up(store.path)
+        added = _with_new_ids(store, plans)
+        store.save_all(added)
+    print_text("\n".join(plan.id for plan in added))
 
 
 def _add_tables(options: argparse.Namespace) -> None:
@@ -94,13 +98,16 @@ def _tell_problems(options: argparse.Namespace, imports: list[TableImport]) -> N
         tell("\n".join(shown))
 
 
-def _add(store: PlanStore, plan: Plan) -> str:
-    """Save the plan, under a new id where one of its id is stored already; return the id."""
+def _with_new_ids(store: PlanStore, plans: list[Plan]) -> list[Plan]:
+    """Return the plans, under a new id where one of its id is there already."""
     from smartgoals.domain.value import new_id
 
-    added = plan.replace(id=new_id()) if _is_stored(store, plan.id) else plan
-    store.save(added)
-    return added.id
+    added: dict[str, Plan] = {}
+    for plan in plans:
+        is_there = plan.id in added or _is_stored(store, plan.id)
+        fresh = plan.replace(id=new_id()) if is_there else plan
+        added[fresh.id] = fresh
+    return list(added.values())
 
 
 def _is_stored(store: PlanStore, plan_id: str) -> bool:

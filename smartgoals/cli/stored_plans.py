@@ -5,8 +5,13 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from smartgoals.cli.output import tell
 from smartgoals.folders import data_folder
+from smartgoals.storage.backup_files import backups
 from smartgoals.storage.errors import StorageError, StorageReason
+from smartgoals.storage.location import database_path, exists
+from smartgoals.storage.lock import FolderLock
+from smartgoals.words.backups import recovered_text
 
 if TYPE_CHECKING:
     import argparse
@@ -16,17 +21,34 @@ if TYPE_CHECKING:
     from smartgoals.domain.plan import Plan
     from smartgoals.storage.store import PlanStore
 
-MENDED_BY_OPENING = frozenset({StorageReason.UNFINISHED, StorageReason.OLDER})
+_PUT_RIGHT = frozenset({StorageReason.UNFINISHED, StorageReason.OLDER})
+_MAY_COME_BACK = frozenset({StorageReason.DAMAGED, StorageReason.FOREIGN, StorageReason.MISSING})
+
+
+def is_mended_by_opening(error: StorageError) -> bool:
+    """Return whether opening the plans may put right what is the matter."""
+    return error.reason in _PUT_RIGHT | _MAY_COME_BACK
+
+
+def is_lost(folder: Path) -> bool:
+    """Return whether the database is gone although there are backups of it."""
+    return not exists(database_path(folder)) and bool(backups(folder))
 
 
 def open_to_read(folder: Path) -> PlanStore:
-    """Open the plans for reading; nothing is written, but to take an interrupted save back."""
+    """Open the plans for reading.
+
+    Nothing is written, but to take an interrupted save back, or to bring a damaged or lost
+    database back, which is told.
+    """
     from smartgoals.storage.store import PlanStore
 
     try:
         return PlanStore.open(folder, read_only=True)
     except StorageError as error:
-        if error.reason not in MENDED_BY_OPENING:
+        if error.reason in _MAY_COME_BACK:
+            return _brought_back(folder, error)
+        if error.reason not in _PUT_RIGHT:
             raise
     return PlanStore.open(folder)
 
@@ -35,7 +57,41 @@ def open_to_change(folder: Path) -> PlanStore:
     """Open the plans; the folder and the database are made when missing."""
     from smartgoals.storage.store import PlanStore
 
-    return PlanStore.open(folder)
+    try:
+        if not is_lost(folder):
+            return PlanStore.open(folder)
+    except StorageError as error:
+        if error.reason not in _MAY_COME_BACK:
+            raise
+        return _brought_back(folder, error)
+    return _brought_back(folder, StorageError(StorageReason.MISSING, database_path(folder)))
+
+
+def _brought_back(folder: Path, error: StorageError, *, thorough: bool = False) -> PlanStore:
+    """Open the plans after a damaged or lost database has come back; say so."""
+    from smartgoals.storage.recover import open_plans
+
+    if error.reason is StorageReason.MISSING and not is_lost(folder):
+        raise error
+    lock = FolderLock.take(folder)
+    if lock is None:  # The open window will see to it.
+        raise error
+    with lock:
+        store, recovery = open_plans(folder, thorough=thorough)
+    if recovery is not None:
+        from smartgoals.formats.system import system_formats
+
+        tell(
+            recovered_text(
+                recovery.path,
+                system_formats(),
+                kept=recovery.kept,
+                copy_of=recovery.backup.made_at if recovery.backup else None,
+                salvaged=recovery.salvaged,
+                lost=recovery.lost,
+            )
+        )
+    return store
 
 
 @contextlib.contextmanager
@@ -53,15 +109,22 @@ def found(options: argparse.Namespace) -> Iterator[tuple[PlanStore, str]]:
 
 def loaded(options: argparse.Namespace) -> Plan:
     """Return the plan that is asked for."""
-    with found(options) as (store, plan_id):
-        return store.load(plan_id)
+    try:
+        with found(options) as (store, plan_id):
+            return store.load(plan_id)
+    except StorageError as error:
+        if error.reason is not StorageReason.DAMAGED:
+            raise
+        damage = error
+    # One plan is not as it was saved: its seal tells only when it is loaded.
+    with _brought_back(data_folder(options.data_dir), damage, thorough=True) as store:
+        return store.load(store.find(options.plan))
 
 
 def changed(options: argparse.Namespace, change: Callable[[Plan], Plan]) -> Plan:
     """Change the plan that is asked for, keep it, and return it."""
-    with found(options) as (_, plan_id):
-        pass  # Where there is no such plan, nothing is made either.
+    loaded(options)  # Where there is no such plan, nothing is made either.
     with open_to_change(data_folder(options.data_dir)) as store:
-        plan = change(store.load(plan_id))
+        plan = change(store.load(store.find(options.plan)))
         store.save(plan)
     return plan

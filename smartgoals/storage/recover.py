@@ -49,12 +49,14 @@ class Recovery:
     """Plans that are in the damaged file and could not be had from anywhere."""
 
 
-def open_plans(folder: Path, *, thorough: bool = False) -> tuple[PlanStore, Recovery | None]:
+def open_plans(
+    folder: Path, *, thorough: bool = False, anew: bool = False
+) -> tuple[PlanStore, Recovery | None]:
     """Return the store of the data folder, and what had to be done to get the plans back.
 
     Where nothing may or can be written, and for a file of a newer version, the store is for
     reading. With ``thorough`` every plan is checked, else those that changed since the newest
-    backup.
+    backup. With ``anew`` a file of which nothing at all can be had makes way for an empty one.
 
     Raises:
         StorageError: the plans are out of reach.
@@ -62,23 +64,24 @@ def open_plans(folder: Path, *, thorough: bool = False) -> tuple[PlanStore, Reco
     path = database_path(folder)
     recovery = None
     if _is_gone(path):
-        recovery = recover(path)
+        recovery = recover(path, anew=anew)
     try:
         store = _open(folder)
         _check_seals(store, thorough=thorough)
     except StorageError as error:
         if recovery is not None or not _is_damage(error, path):
             raise
-        recovery = _recover_from(error, path)
+        recovery = _recover_from(error, path, anew=anew)
         store = _open(folder)
     return store, recovery
 
 
-def recover(path: Path) -> Recovery:
+def recover(path: Path, *, anew: bool = False) -> Recovery:
     """Put the plans at the path together from the newest whole backup and the damaged file.
 
     Raises:
-        StorageError: it could not be done; the damaged file is where it was.
+        StorageError: it could not be done, or without ``anew`` nothing could be had; the damaged
+            file is where it was.
     """
     create_folder(path.parent)
     found = salvage(path) if path.exists() else Salvaged((), frozenset())
@@ -86,6 +89,8 @@ def recover(path: Path) -> Recovery:
         part = new_file(path)
         try:
             backup = _fill_from_backup(part, path)
+            if backup is None and not found.rows and not anew:
+                raise StorageError(StorageReason.DAMAGED, path, detail="nothing whole in it")
             taken, missing = _add(found, part)
             verify(part)
             sync_file(part)
@@ -213,9 +218,9 @@ def _add(found: Salvaged, part: Path) -> tuple[int, int]:
     return len(newer), len(found.lost - stored.keys())
 
 
-def _recover_from(error: StorageError, path: Path) -> Recovery:
+def _recover_from(error: StorageError, path: Path, *, anew: bool) -> Recovery:
     try:
-        return recover(path)
+        return recover(path, anew=anew)
     except StorageError as hindrance:
         if hindrance.reason in {StorageReason.NO_PERMISSION, StorageReason.READ_ONLY}:
             raise error from hindrance

@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -100,14 +100,14 @@ class PlanStore:
                 here last, or is gone; nothing is overwritten or resurrected. The same change
                 made elsewhere is no conflict.
         """
+        self.save_all((plan,))
+
+    def save_all(self, plans: Sequence[Plan]) -> None:
+        """Keep all the plans, of different ids, or none of them; else as ``save``."""
         with self._database.writing() as session:
-            stored = _stored_revision(session, plan.id)
-            if stored != self._seen.get(plan.id):
-                theirs = self._stored_plan(session, plan.id)
-                if theirs != plan:
-                    raise ChangedElsewhereError(self.path, plan, theirs)
-            revision = self._write(session, plan, stored)
-        self._see(plan, revision)
+            revisions = [self._saved(session, plan) for plan in plans]
+        for plan, revision in zip(plans, revisions, strict=True):
+            self._see(plan, revision)
 
     def overwrite(self, plan: Plan) -> None:
         """Keep the plan whatever is stored, after the user has seen both and decided."""
@@ -211,6 +211,14 @@ class PlanStore:
     def _see(self, plan: Plan, revision: _Revision) -> None:
         self._seen[plan.id] = revision
         self._last = plan, revision
+
+    def _saved(self, session: Session, plan: Plan) -> _Revision:
+        stored = _stored_revision(session, plan.id)
+        if stored != self._seen.get(plan.id):
+            theirs = self._stored_plan(session, plan.id)
+            if theirs != plan:
+                raise ChangedElsewhereError(self.path, plan, theirs)
+        return self._write(session, plan, stored)
 
     def _write(self, session: Session, plan: Plan, stored: _Revision | None) -> _Revision:
         last = self._last

@@ -237,10 +237,17 @@ def test_a_lost_page_costs_only_what_was_on_it(path: Path, plans: list[Plan], se
 
 def test_a_file_of_which_nothing_is_left_makes_way_for_an_empty_one(path: Path) -> None:
     damage(without_backups(path), "another file altogether", 1)
-    found, recovery = reopened(path.parent)
-    assert found == []
+    damaged = path.read_bytes()
+    with pytest.raises(StorageError) as caught:
+        open_plans(path.parent)
+    assert caught.value.reason is StorageReason.DAMAGED
+    assert path.read_bytes() == damaged
+    store, recovery = open_plans(path.parent, anew=True)
+    with store:
+        assert store.overviews() == []
     assert recovery is not None
     assert recovery.kept is not None
+    assert (recovery.kept / path.name).read_bytes() == damaged
 
 
 # Undo

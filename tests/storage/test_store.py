@@ -411,3 +411,12 @@ def test_the_moment_of_a_save_is_known_in_utc(store: PlanStore, plan: Plan) -> N
     before = dt.datetime.now(dt.UTC)
     store.save(plan)
     assert before <= store.overviews()[0].saved_at <= dt.datetime.now(dt.UTC)
+
+
+def test_several_plans_are_saved_together_or_not_at_all(store: PlanStore) -> None:
+    store.save_all((Plan(id="a", title="A"), Plan(id="b", title="B")))
+    with PlanStore.open(store.path.parent) as other:
+        other.save(other.load("b").replace(title="Theirs"))
+    with pytest.raises(ChangedElsewhereError):
+        store.save_all((Plan(id="c"), Plan(id="b", title="Mine")))
+    assert {plan.id for plan in store.overviews()} == {"a", "b"}
