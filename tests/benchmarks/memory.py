@@ -1,0 +1,55 @@
+"""How much memory the window takes: what it alone uses, and its share of what it shares."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.case import Case, Plenty, interleaved, medians
+from tests.benchmarks.programs import Program, empty_window, new_folder, ours, peers
+from tests.benchmarks.screen import Screen, end, has_screen
+from tests.benchmarks.seed import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+QUIET_SECONDS = 5
+"""After this long nothing is being loaded any more."""
+
+
+def cases(plenty: Plenty) -> Iterator[Case]:
+    """Measure the idle window with its list, and after the chart was looked at."""
+    folder = new_folder()
+    fill(folder / "some", 1000)
+    office = "LibreOffice with a template"
+    found: dict[str, float] = {}
+    if has_screen():
+        programs = {"ours": ours(folder / "some"), "empty": empty_window()}
+        programs["chart"] = _with_chart(folder / "some")
+        programs |= {k: v for k, v in peers(folder).items() if v is not None and k != "Vorta"}
+        with Screen() as screen:
+            actions = {name: partial(_idle, screen, each) for name, each in programs.items()}
+            found = medians(interleaved(actions, plenty.of(3, 1), warm=plenty.of(1, 0)))
+    name = "idle memory with the list open"
+    yield Case(name, found.get("ours"), found.get("KeePassXC"), "KeePassXC", "MB", 0.70)
+    name = "idle memory after the chart"
+    yield Case(name, found.get("chart"), found.get(office), office, "MB", 0.75)
+    shutil.rmtree(folder)
+
+
+def _with_chart(folder: Path) -> Program:
+    command = (sys.executable, "-m", "tests.benchmarks.probe_chart", str(folder))
+    return Program(command, ours(folder).environment)
+
+
+def _idle(screen: Screen, program: Program) -> float:
+    screen.settle()
+    started = screen.start(program.command, program.environment)
+    time.sleep(QUIET_SECONDS)
+    taken = started.megabytes()
+    end(started.process)
+    return taken
