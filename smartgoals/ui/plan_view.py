@@ -45,8 +45,8 @@ from smartgoals.words.sentences import timeframe_text
 from smartgoals.words.standing import way_text
 from smartgoals.words.statement import statement
 
-ONE_ROW = 780
-"""From this width on, state and actions stand in one row."""
+ONE_ROW = 100
+"""From a width of so many letters on, state and actions stand in one row."""
 
 
 class PlanView(QWidget):
@@ -191,7 +191,7 @@ class PlanView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        is_wide = self.width() >= ONE_ROW
+        is_wide = self.width() >= ONE_ROW * self.fontMetrics().averageCharWidth()
         self._head.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
 

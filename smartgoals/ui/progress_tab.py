@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from smartgoals.formats import Formats
     from smartgoals.ui.session import PlanSession
 
-SIDE_BY_SIDE = 900
-"""From this width on, the latest entries stand beside table and chart."""
+SIDE_BY_SIDE = 112
+"""From a width of so many letters on, the latest entries stand beside table and chart."""
 LATEST = 6
 """Entries beside the chart; the others are in the history."""
 
@@ -71,9 +71,9 @@ class MetricTable(RowsView):
         self.rows.show_rows([_Row(metric_progress(plan, m, today())) for m in plan.metrics])
 
     def choose(self, metric_id: str) -> None:
-        """Mark the row of the metric."""
+        """Mark the row of the metric, if one is marked: it takes its colour away."""
         row = self.rows.row_of(metric_id)
-        if row >= 0 and row != self.currentIndex().row():
+        if self.currentIndex().isValid() and row not in {-1, self.currentIndex().row()}:
             self.selectRow(row)
 
 
@@ -232,7 +232,7 @@ class ProgressTab(QWidget):
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= SIDE_BY_SIDE
+        is_wide = self.width() >= SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 

@@ -243,6 +243,8 @@ def test_a_pasted_series_is_seen_before_it_is_kept(opened: Hands) -> None:
     assert opened.plan == before
     click(asked, "Add 1 value")
     assert value_on(opened.plan, dt.date(2027, 3, 22)) == 1211
+    opened.window.activateWindow()
+    QApplication.processEvents()
     opened.press("Ctrl+Z")
     assert opened.plan == before
 
