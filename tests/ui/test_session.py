@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
+
 from pytestqt.qtbot import QtBot
 
+from smartgoals.domain.metric import Metric, Target
 from smartgoals.domain.plan import Plan
+from smartgoals.domain.tactic import Tactic
 from smartgoals.formats import Formats
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.store import PlanStore
@@ -99,3 +104,38 @@ def test_undo_is_saved_like_any_edit(session: PlanSession, store: PlanStore) -> 
     assert session.save_state is SaveState.PENDING
     session.save()
     assert store.load(session.plan.id).broad_goal == ""
+
+
+FANS = Metric(id="fans", name="Fans", baseline=Decimal(1), target=Target(amount=Decimal(100)))
+
+
+def running_plan() -> Plan:
+    """A plan that is complete and began last week."""
+    begun = dt.date.today() - dt.timedelta(7)  # noqa: DTZ011 - plans have plain dates
+    return Plan(
+        broad_goal="Be known",
+        start=begun,
+        due=begun + dt.timedelta(91),
+        metrics=(FANS,),
+        tactics=(Tactic(name="Write 3 letters"),),
+    )
+
+
+def aimed(plan: Plan, amount: int) -> Plan:
+    return plan.with_metric(plan.metric("fans").replace(target=Target(amount=Decimal(amount))))
+
+
+def test_a_changed_target_of_a_running_plan_goes_to_its_log(store: PlanStore) -> None:
+    session = PlanSession(store, running_plan(), Formats("en_GB"))
+    session.edit(aimed(session.plan, 120), "Edit target")
+    (change,) = session.plan.adjustments
+    assert (change.field, change.old, change.new) == ("metric.fans.target", "100", "120")
+    session.undo_stack.undo()
+    assert session.plan.adjustments == ()
+
+
+def test_a_plan_that_is_first_written_has_no_log(store: PlanStore) -> None:
+    session = PlanSession(store, Plan(), Formats("en_GB"))
+    session.edit(running_plan(), "Write")
+    session.edit(aimed(session.plan, 120), "Edit target")
+    assert session.plan.adjustments == ()
