@@ -17,12 +17,12 @@ class GettextTranslator(QTranslator):
     """Translates Qt's own buttons by our catalogue, where Qt brings no words of its own."""
 
     @override
-    @guard(answer="")
-    def translate(
+    @guard()
+    def translate(  # Qt means None by "not translated"; "" is a text
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        translated = tr(source) if source else ""
-        return "" if translated == source else translated
+    ) -> str | None:
+        translated = tr(source) if source else source
+        return None if translated == source else translated
 
     @override
     @guard(answer=False)
