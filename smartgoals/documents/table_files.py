@@ -31,6 +31,8 @@ _MILLIONTH = Decimal("0.000001")
 _WIDE = Context(prec=80)
 """Room for the largest baseline times the largest factor."""
 _WIDEST = 60
+_NOT_IN_SHEET_NAMES = str.maketrans("[]:*?/\\'", "        ")
+_LONGEST_SHEET_NAME = 31
 _NO_LETTERS = dict.fromkeys((0xFFFE, 0xFFFF))
 
 
@@ -65,8 +67,13 @@ def xlsx_file(plan: Plan, context: ExportContext) -> bytes:
         day = book.add_format({"num_format": _DATE_OF_THE_SYSTEM, "align": "left"})
         for subject in Subject:
             table = plan_table(plan, subject, context)
-            _fill(book.add_worksheet(table.title), table, head, day)
+            _fill(book.add_worksheet(_sheet_name(table.title)), table, head, day)
     return file.getvalue()
+
+
+def _sheet_name(title: str) -> str:
+    """Return the title as a spreadsheet takes it, in whatever language it is."""
+    return title.translate(_NOT_IN_SHEET_NAMES)[:_LONGEST_SHEET_NAME]
 
 
 def _text(value: Value) -> str:

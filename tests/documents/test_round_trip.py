@@ -1,6 +1,8 @@
 """A plan that is exported, deleted and taken in again is the plan that it was."""
 
+import csv
 import datetime as dt
+import io
 import string
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,6 +10,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
+from openpyxl import load_workbook
 
 from smartgoals.documents.exporters import exporter_for
 from smartgoals.documents.plan_file import read_plan_file
@@ -23,6 +27,7 @@ from tests.storage.filled import filled
 IDS = st.text(string.ascii_letters + string.digits, min_size=1, max_size=8)
 TEXTS = st.text(max_size=30)
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2199, 12, 31))
+YEARS = st.dates(dt.date(2027, 1, 1), dt.date(2029, 12, 31))
 AMOUNTS = st.decimals(-(10**14), 10**14, places=6)
 QUANTITIES = st.decimals(0, 10**9, places=3)
 
@@ -79,8 +84,8 @@ PLANS = st.builds(
     metrics=some(METRICS),
     tactics=some(TACTICS),
     check_ins=some(CHECK_INS),
-    start=st.none() | DAYS,
-    due=st.none() | DAYS,
+    start=st.none() | YEARS,
+    due=st.none() | YEARS,
     milestone_days=st.none() | st.lists(DAYS, max_size=3).map(tuple),
     obstacles=some(st.builds(Obstacle, id=IDS, if_text=TEXTS, then_text=TEXTS)),
     adjustments=some(st.builds(Adjustment, id=IDS, day=DAYS, field=TEXTS, why=TEXTS)),
@@ -112,3 +117,25 @@ def test_a_plan_with_every_field_set_comes_back_equal(suffix):
     plan = filled(Plan)
 
     assert carried_over(plan, suffix) == plan
+
+
+@given(PLANS)
+@settings(max_examples=20, deadline=None)
+def test_any_plan_is_taken_by_every_form_that_others_read(plan):
+    def exported(name):
+        with TemporaryDirectory() as place:
+            exporter = exporter_for(Path(place) / "plan", name)
+            path = Path(place) / f"plan{exporter.suffix}"
+            exporter.write(plan, path, context())
+            return path.read_bytes()
+
+    for event in Calendar.from_ical(exported("ics")).walk("VEVENT"):
+        assert type(event.decoded("dtstart")) is dt.date
+    book = load_workbook(io.BytesIO(exported("xlsx")))
+    assert len(book.sheetnames) == 3
+    for name in ("csv-metrics", "csv-tactics", "csv-check-ins"):
+        text = exported(name).decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        assert len({len(row) for row in rows}) == 1
+    for name in ("markdown", "text"):
+        assert exported(name).decode().endswith("\n")
