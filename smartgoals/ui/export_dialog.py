@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,9 @@ class ExportDialog(QFileDialog):
         self.setDirectory(str(folder))
         self.filterSelected.connect(self.follow)
         self.fileSelected.connect(self._choose)
-        self.setDefaultSuffix(exporters[0].suffix.lstrip("."))
-        self.selectFile(stem + exporters[0].suffix)
+        self._given = exporters[0].suffix
+        self.setDefaultSuffix(self._given.lstrip("."))
+        self.selectFile(stem + self._given)
 
     def follow(self, name_filter: str) -> None:
         """Give the file the ending of the format."""
@@ -44,20 +46,29 @@ class ExportDialog(QFileDialog):
         names = self.selectedFiles()
         path = Path(names[0]) if names else Path()
         if path.suffix.lower() in {each.suffix for each in self._exporters.values()}:
+            self._given = exporter.suffix
             self.selectFile(path.stem + exporter.suffix)
 
     def _choose(self, name: str) -> None:
-        path = Path(name)
-        exporter = self._exporters.get(self.selectedNameFilter())
-        self.chosen.emit(path, _meant(path, exporter, list(self._exporters.values())))
+        """Tell of the choice: an ending that she typed says the format, else the filter does."""
+        path, suffix = Path(name), Path(name).suffix.lower()
+        exporters = list(self._exporters.values())
+        chosen = self._exporters.get(self.selectedNameFilter(), exporters[0])
+        if suffix == chosen.suffix:
+            self.chosen.emit(path, chosen)
+        elif suffix == self._given:
+            # A dialog of the system may leave the ending that we gave; nobody was asked
+            # whether a file of the other ending may be replaced.
+            self.chosen.emit(_free(path.with_suffix(chosen.suffix)), chosen)
+        else:
+            meant = (each for each in exporters if each.suffix == suffix)
+            self.chosen.emit(path, next(meant, chosen))
 
 
-def _meant(path: Path, chosen: Exporter | None, exporters: list[Exporter]) -> Exporter:
-    """Return the exporter of the ending that was typed, else the one of the filter."""
-    suffix = path.suffix.lower()
-    if chosen is not None and chosen.suffix == suffix:
-        return chosen
-    return next((each for each in exporters if each.suffix == suffix), chosen or exporters[0])
+def _free(path: Path) -> Path:
+    """Return the path, or with a number the first one beside it that is not taken."""
+    names = (path.with_stem(f"{path.stem} ({number})") for number in count(2))
+    return next(each for each in chain((path,), names) if not each.exists())
 
 
 def _filter(exporter: Exporter) -> str:

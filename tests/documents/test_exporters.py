@@ -92,7 +92,7 @@ def test_an_empty_plan_can_be_exported(exporter: Exporter, tmp_path: Path):
 
 def test_every_exporter_has_a_name_and_a_format_of_its_own():
     assert len({exporter.format for exporter in EXPORTERS}) == len(EXPORTERS)
-    assert all(exporter.name() for exporter in EXPORTERS)
+    assert len({exporter.name() for exporter in EXPORTERS} - {""}) == len(EXPORTERS)
 
 
 def test_the_suffix_tells_the_format_in_any_case():
@@ -148,8 +148,3 @@ def test_each_table_is_a_format_of_its_own(cafe: Plan, subject: str, tmp_path: P
 
     first = {"metrics": "metric", "tactics": "name", "check-ins": "date"}[subject]
     assert (tmp_path / "plan.csv").read_text("utf-8-sig").startswith(f"{first},")
-
-
-def test_every_format_has_a_name_of_its_own():
-    for names in ([e.format for e in EXPORTERS], [e.name() for e in EXPORTERS]):
-        assert len(set(names)) == len(names)

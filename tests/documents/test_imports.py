@@ -1,6 +1,7 @@
 """Tables taken into a plan, and what is said of the rows that do not fit."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ from smartgoals.documents.import_preview import (
 from smartgoals.documents.imports import TableKind, read_check_ins, table_kind, with_check_ins
 from smartgoals.documents.metric_reference import MetricReferenceError, find_metric
 from smartgoals.documents.table_files import csv_file
-from smartgoals.documents.tables import Subject
+from smartgoals.documents.tables import Subject, Word, plan_table
 from smartgoals.documents.tactic_rows import read_tactics
 from smartgoals.domain.check_in import CheckIn, Reading
 from smartgoals.domain.course import readings
@@ -26,6 +27,7 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Recurrence, Tactic
 from smartgoals.domain.terms import Frequency, HoursBasis, MetricKind
 from smartgoals.formats import Formats
+from smartgoals.language import use_language
 from tests.documents.contexts import context
 
 FORMATS = Formats("en_GB")
@@ -165,6 +167,33 @@ def test_every_recurrence_comes_back():
     found = read_tactics(read_table(written), FORMATS)
 
     assert [t.recurrence for t in found.tactics] == [t.recurrence for t in made]
+
+
+@pytest.mark.parametrize(
+    ("code", "locale"), [("tr", "tr_TR"), ("nb", "nb_NO"), ("it", "it_IT"), ("id", "id_ID")]
+)
+def test_the_headings_and_rhythms_of_every_language_are_known(code, locale, cafe):
+    use_language(code)
+    try:
+        formats = Formats(locale)
+        table = plan_table(cafe, Subject.TACTICS, replace(context(), formats=formats))
+        rows = [table.heads, *table.rows]
+        text = "\n".join("\t".join(_shown(cell, formats) for cell in row) for row in rows)
+        found = tactics(text, formats)
+    finally:
+        use_language("en")
+
+    assert not found.problems
+    assert [t.replace(id="x") for t in found.tactics] == [t.replace(id="x") for t in cafe.tactics]
+
+
+def _shown(cell, formats):
+    """The cell as a spreadsheet in the language shows it."""
+    if isinstance(cell, Decimal):
+        return formats.number(cell)
+    if isinstance(cell, dt.date):
+        return formats.medium_day(cell)
+    return cell.name if isinstance(cell, Word) else cell or ""
 
 
 # Check-ins

@@ -99,6 +99,19 @@ def test_an_ending_that_was_typed_goes_before_the_filter(cafe_window, qtbot, tmp
     assert read_plan_file(tmp_path / "plan.json") == cafe_window.desk.session.plan
 
 
+def test_a_format_that_is_chosen_changes_the_ending_that_we_gave(cafe_window, qtbot, tmp_path):
+    (tmp_path / "plan.md").write_text("mine")
+    cafe_window.export()
+    dialog = dialog_of(cafe_window, ExportDialog)
+    dialog.selectNameFilter(next(text for text in dialog.nameFilters() if "*.md" in text))
+
+    dialog.fileSelected.emit(str(tmp_path / "plan.pdf"))
+
+    qtbot.waitUntil(lambda: message(cafe_window) == "Saved as plan (2).md.")
+    assert (tmp_path / "plan.md").read_text() == "mine"
+    assert (tmp_path / "plan (2).md").read_text("utf-8").startswith("# ")
+
+
 @pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EROFS])
 def test_a_target_that_takes_nothing_is_one_sentence_and_the_old_file_is_intact(
     cafe_window, qtbot, tmp_path, monkeypatch, fault
