@@ -70,7 +70,7 @@ def logged(old: Plan, new: Plan, today: dt.date, words: FieldWords) -> Plan:
     What was changed on the same day and not explained yet is one change, however many edits
     it takes, and none when the edits come back to where they began.
     """
-    if not _may_differ(old, new):
+    if next(_changes(old, new, today), None) is None:
         return new
     still_open = tuple(each for each in old.adjustments if is_open(each, today))
     before = undone(old, still_open)
@@ -134,10 +134,6 @@ def with_why(plan: Plan, change_ids: Iterable[str], why: str) -> Plan:
     )
 
 
-def _may_differ(old: Plan, new: Plan) -> bool:
-    return any(getattr(old, name) != getattr(new, name) for name in ("metrics", "tactics", *DAYS))
-
-
 def _changes(before: Plan, new: Plan, today: dt.date) -> Iterator[Adjustment]:
     for name in DAYS:
         day = getattr(before, name)
@@ -154,15 +150,19 @@ def _part_changes(
     today: dt.date,
 ) -> Iterator[Adjustment]:
     present = {part.id: part for part in new}
-    former = [Former(**{kind: part, "position": place}) for place, part in enumerate(before)]
     removed: list[Adjustment] = []
-    for part, known in zip(before, former, strict=True):
+    for position, part in enumerate(before):
+        if present.get(part.id) is part:
+            continue
+        field = f"{kind}.{part.id}"
         if part.id not in present:
-            removed.append(Adjustment(day=today, field=f"{kind}.{part.id}", former=known))
+            former = Former(**{kind: part, "position": position})
+            removed.append(Adjustment(day=today, field=field, former=former))
             continue
         for aspect, names in _ASPECTS[kind].items():
             if any(getattr(part, name) != getattr(present[part.id], name) for name in names):
-                yield Adjustment(day=today, field=f"{kind}.{part.id}.{aspect}", former=known)
+                former = Former(**{kind: part, "position": position})
+                yield Adjustment(day=today, field=f"{field}.{aspect}", former=former)
     # Taken back in the opposite order, each of these finds the place that it had.
     yield from reversed(removed)
     ids = {part.id for part in before}

@@ -42,7 +42,7 @@ class HistoryEntry:
 
 
 def history(plan: Plan, today: dt.date) -> tuple[HistoryEntry, ...]:
-    """Return the entries up to that day, the latest first."""
+    """Return the entries, the latest first; the start only once it has come."""
     found = [HistoryEntry(Happening.CHECK_IN, c.day, check_in=c) for c in plan.check_ins]
     found += [HistoryEntry(Happening.CHANGE, v.day, version=v) for v in versions(plan)]
     if plan.start is not None and plan.start <= today:

@@ -65,8 +65,7 @@ class PlanLife(QObject):
             return
         dialog = CheckInDialog(self._desk.window, session, day)
         dialog.series_wanted.connect(self.add_series)
-        dialog.accepted.connect(lambda: self._tell_standing(session))
-        self._open(dialog)
+        self._open(dialog, lambda: self._tell_standing(session))
 
     def add_series(self) -> None:
         """Ask for dates and values to paste, or a file of them."""
@@ -75,15 +74,16 @@ class PlanLife(QObject):
             view = self._desk.view
             metric_id = view.progress_tab.metric_id if view is not None else ""
             dialog = SeriesDialog(self._desk.window, session, metric_id)
-            dialog.accepted.connect(lambda: self._tell_standing(session))
-            self._open(dialog)
+            self._open(dialog, lambda: self._tell_standing(session))
 
     def remove_check_in(self, check_in_id: str) -> None:
         """Remove the check-in; that can be undone."""
         session = self._session
         if session is not None:
-            session.edit(without_check_in(session.plan, check_in_id), tr("Remove check-in"))
-            self._tell_undoable(session, tr("The check-in is removed."))
+            before = session.plan
+            session.edit(without_check_in(before, check_in_id), tr("Remove check-in"))
+            if session.plan != before:
+                self._tell_undoable(session, tr("The check-in is removed."))
 
     def explain(self, version: Version) -> None:
         """Ask why the plan was changed then."""
@@ -95,18 +95,16 @@ class PlanLife(QObject):
         session = self._session
         if session is not None:
             dialog = VersionDialog(self._desk.window, session, version)
-            dialog.accepted.connect(
-                lambda: self._tell_undoable(session, tr("The earlier version is back."))
+            self._open(
+                dialog, lambda: self._tell_undoable(session, tr("The earlier version is back."))
             )
-            self._open(dialog)
 
     def close(self) -> None:
         """Ask how the plan ended, and close it."""
         session = self._session
         if session is not None:
             dialog = CloseDialog(self._desk.window, session)
-            dialog.accepted.connect(lambda: self._tell_undoable(session, tr("The plan is closed.")))
-            self._open(dialog)
+            self._open(dialog, lambda: self._tell_undoable(session, tr("The plan is closed.")))
 
     def reopen(self) -> None:
         """Take the plan up again."""
@@ -154,7 +152,16 @@ class PlanLife(QObject):
             self._session.close_step()
             self._session.edit(change(self._session.plan), text)  # type: ignore[arg-type]
 
-    def _open(self, dialog: QDialog) -> None:
+    def _open(self, dialog: QDialog, tell: Callable[[], None] | None = None) -> None:
+        """Show the dialog; when it has changed the plan, tell."""
+        session = self._session
+        before = session.plan if session is not None else None
+
+        def tell_if_changed() -> None:
+            if tell is not None and session is not None and session.plan != before:
+                tell()
+
+        dialog.accepted.connect(tell_if_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -55,6 +55,8 @@ class PlanSession(QObject):
 
         Not while a plan is written for the first time; from the first look at its page on.
         """
+        self.changes_before = frozenset(change.id for change in plan.adjustments)
+        """The ids of the changes that were in the log when the plan was opened."""
         self._words = FieldWords(
             lambda plan, field: field_label(plan, field, formats),
             lambda plan, field: field_value(plan, field, formats),

@@ -28,9 +28,7 @@ class WhyBar(QFrame):
         super().__init__()
         self.setProperty("role", "tint")
         self.session = session
-        self._left_alone: set[str] = {
-            each.id for each in session.plan.adjustments if is_open(each, today())
-        }
+        self._left_alone = set(session.changes_before)
         self.text = Label()
         self.line = LineEdit(tr("Why? For example: the ad budget was cut"))
         self.line.setAccessibleName(tr("Why was the plan changed?"))
