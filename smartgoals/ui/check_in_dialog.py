@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smartgoals.domain.check_ins import CheckInError, check_in_on, is_before_start, with_check_in
 from smartgoals.domain.clock import today
@@ -15,6 +16,7 @@ from smartgoals.formats import FormatError
 from smartgoals.language import tr
 from smartgoals.ui.day_line import DayLine
 from smartgoals.ui.fields import LineEdit, TextEdit
+from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, caption_label, heading_label, small_label
 from smartgoals.words.amounts import unit_of
 from smartgoals.words.check_ins import check_in_fault_text, day_note, last_value_text
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from smartgoals.ui.session import PlanSession
 
 WIDTH = 440
+ROOM = 12
+"""Pixels for one more line of a note."""
 
 
 class ValueLine(QWidget):
@@ -188,8 +192,32 @@ class CheckInDialog(QDialog):
         self.day_line.line.setAccessibleDescription(text)
 
     def _lay_out(self) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._form = self._fields()
+        area.setWidget(self._form)
+        series = button(tr("&Paste or import values …"), "link")
+        series.clicked.connect(self._go_to_series)
+        cancel = button(tr("&Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._end = QHBoxLayout()
+        self._end.setContentsMargins(24, 4, 24, 18)
+        self._end.addWidget(series)
+        self._end.addStretch()
+        self._end.addWidget(cancel)
+        self._end.addWidget(self.save_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area, 1)
+        column.addLayout(self._end)
+
+    def _fields(self) -> QWidget:
+        form = QWidget()
+        form.setProperty("role", "page")
+        column = QVBoxLayout(form)
+        column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(12)
         column.addWidget(heading_label(self.session.plan.name or tr("Check in")))
         for line in self.lines:
@@ -199,16 +227,16 @@ class CheckInDialog(QDialog):
         column.addWidget(self.day_note)
         column.addWidget(caption_label(tr("&Note: what worked, what to change"), self.note_edit))
         column.addWidget(self.note_edit)
-        series = button(tr("&Paste or import values …"), "link")
-        series.clicked.connect(self._go_to_series)
-        cancel = button(tr("&Cancel"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addWidget(series)
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(self.save_button)
-        column.addLayout(row)
+        return form
+
+    @override
+    @guard()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin as high as the fields are, where the screen is."""
+        super().showEvent(event)
+        width = max(self.minimumSizeHint().width(), WIDTH)
+        height = self._form.heightForWidth(width) + self._end.sizeHint().height() + ROOM
+        self.resize(width, min(height, self.screen().availableGeometry().height() * 9 // 10))
 
     def _go_to_series(self) -> None:
         self.reject()

@@ -320,6 +320,18 @@ def test_a_changed_target_asks_why_and_goes_to_the_history(opened: Hands) -> Non
     assert "The ad budget stayed" in said(view_of(opened).history_tab)
 
 
+def test_a_change_before_the_page_was_seen_asks_why_as_well(
+    start: Start, keep: Callable[[Plan], None], running: Plan
+) -> None:
+    keep(running)
+    hands = start()
+    hands.window.open_plan(running.id, Step.METRICS)
+    hands.qtbot.waitUntil(lambda: hands.window.desk is not None and hands.desk.wizard is not None)
+    hands.fill("metric.reach.target", "540")
+    hands.press("Ctrl+L")
+    assert view_of(hands).why_bar.isVisible()
+
+
 def test_why_can_be_skipped_and_said_later(opened: Hands) -> None:
     aim(opened, "540")
     bar = view_of(opened).why_bar
