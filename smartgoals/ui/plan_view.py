@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -18,6 +19,7 @@ from smartgoals.domain.progress import metric_progress, plan_state, plan_status
 from smartgoals.domain.terms import PlanState
 from smartgoals.language import tr
 from smartgoals.ui import theme
+from smartgoals.ui.flow_layout import SPACING, FlowLayout
 from smartgoals.ui.guard import guard
 from smartgoals.ui.history_tab import HistoryTab
 from smartgoals.ui.labels import (
@@ -162,20 +164,15 @@ class PlanView(QWidget):
         state.addWidget(self.pill)
         state.addWidget(self.facts, 1)
         state.addWidget(self.saved_label)
-        actions = QHBoxLayout()
-        actions.setSpacing(8)
-        for each in (
-            self.edit_button,
-            self.check_in_button,
-            self.print_button,
-            self.more_button,
-            self.export_button,
-        ):
+        self._actions = QWidget()
+        actions = FlowLayout()
+        self._actions.setLayout(actions)
+        for each in self._buttons():
             actions.addWidget(each)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(8)
         self._head.addLayout(state, 1)
-        self._head.addLayout(actions)
+        self._head.addWidget(self._actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 16)
         column.setSpacing(10)
@@ -186,6 +183,15 @@ class PlanView(QWidget):
         column.addWidget(self.outcome_bar)
         column.addWidget(self.tabs, 1)
 
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (
+            self.edit_button,
+            self.check_in_button,
+            self.print_button,
+            self.more_button,
+            self.export_button,
+        )
+
     @override
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,6 +199,8 @@ class PlanView(QWidget):
         direction = QBoxLayout.Direction
         is_wide = self.width() >= ONE_ROW * self.fontMetrics().averageCharWidth()
         self._head.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        widths = [each.sizeHint().width() + SPACING for each in self._buttons()]
+        self._actions.setMinimumWidth(sum(widths) - SPACING if is_wide else 0)
 
 
 def _scrolled(*parts: QWidget) -> QScrollArea:

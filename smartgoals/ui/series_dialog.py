@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from smartgoals.ui.session import PlanSession
 
 PAUSE_MS = 150
-SIZE = (640, 620)
+LINES = 40
+"""The dialog is as wide and as high as so many lines, where the screen is."""
 NOTHING = "–"
 
 
@@ -62,7 +63,9 @@ class SeriesDialog(QDialog):
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(tr("Paste or import values"))
-        self.resize(*SIZE)
+        line = self.fontMetrics().lineSpacing()
+        height = min(line * LINES, parent.screen().availableGeometry().height() * 9 // 10)
+        self.resize(line * LINES, height)
         self._content: str | bytes = ""
         self._found: FoundCheckIns | None = None
         self.metrics = QComboBox()
