@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from smartgoals.domain.priorities import order_of_work, quadrant
 from smartgoals.domain.recurrence import occurrences
+from smartgoals.domain.remembered import remembered
 from smartgoals.domain.rounding import settle
 from smartgoals.domain.terms import HoursBasis, Quadrant
 from smartgoals.domain.timeframe import working_weeks
@@ -56,6 +57,7 @@ def tactic_hours_per_week(
     return settle(tactic.hours * times / working_weeks(start, due))
 
 
+@remembered
 def capacity(plan: Plan) -> Capacity:
     """Return how the planned hours a week compare with those there are.
 

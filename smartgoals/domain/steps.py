@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from smartgoals.domain.gap import Gap, GapCode
 from smartgoals.domain.metric_gaps import metric_gaps
 from smartgoals.domain.plan import MAX_DESCRIPTION
+from smartgoals.domain.remembered import remembered
 from smartgoals.domain.strategy_gaps import audience_gaps, content_gaps, money_gaps
 from smartgoals.domain.tactic_gaps import capacity_gaps, tactic_gaps
 from smartgoals.domain.terms import CORE_STEPS, STRATEGY_STEPS, Step
@@ -91,6 +92,7 @@ def step_of_field(field: str) -> Step:
     return _STEPS.get(field.partition(".")[0], Step.REVIEW)
 
 
+@remembered
 def gaps(plan: Plan, step: Step) -> tuple[Gap, ...]:
     """Return what is open at the step, in the order of its fields."""
     found = chain(_FINDERS[step](plan), _unread(plan, step), _long_texts(plan, step))

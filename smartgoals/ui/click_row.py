@@ -24,8 +24,9 @@ class Badge(QWidget):
 
     def show_sign(self, text: str, *, filled: bool, ticked: bool = False) -> None:
         """Show a number or letter, on the accent colour when filled; or a tick."""
-        self._text, self._filled, self._ticked = text, filled, ticked
-        self.update()
+        if (text, filled, ticked) != (self._text, self._filled, self._ticked):
+            self._text, self._filled, self._ticked = text, filled, ticked
+            self.update()
 
     @override
     @guard()

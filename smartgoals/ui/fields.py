@@ -99,6 +99,8 @@ class Field(QWidget):
         editor.setAccessibleName(caption.replace("&", ""))
         self.note = small_label()
         self.note.hide()
+        self._noted = ("", "muted")
+        self._held_note: tuple[str, str] | None = None
         self.setFocusProxy(editor)
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +116,26 @@ class Field(QWidget):
 
     def set_note(self, text: str, tone: str = "muted") -> None:
         """Say something under the field; blank takes the note away."""
+        if self._held_note is not None:
+            self._held_note = (text, tone)
+        elif (text, tone) != self._noted:
+            self._noted = (text, tone)
+            self._show_note(text, tone)
+
+    def hold_note(self) -> None:
+        """Take the note away, but not from the screen before ``settle_note``.
+
+        A note that went and came back at every key had the whole page laid out each time.
+        """
+        self._held_note = ("", "muted")
+
+    def settle_note(self) -> None:
+        """Show what was said last since ``hold_note``."""
+        if self._held_note is not None:
+            note, self._held_note = self._held_note, None
+            self.set_note(*note)
+
+    def _show_note(self, text: str, tone: str) -> None:
         self.note.set_tone(tone)
         self.note.setText(text)
         self.note.setVisible(bool(text))

@@ -15,6 +15,8 @@ class ItemsLayout(QLayout):
     def __init__(self) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """Qt asks for the height of the same width some twenty times per layout of a page."""
         self.setContentsMargins(0, 0, 0, 0)
 
     @abstractmethod
@@ -61,7 +63,15 @@ class ItemsLayout(QLayout):
     @override
     @guard(answer=30)
     def heightForWidth(self, width: int) -> int:
-        return self.place(QRect(0, 0, width, 0), moving=False)
+        if width not in self._heights:
+            self._heights[width] = self.place(QRect(0, 0, width, 0), moving=False)
+        return self._heights[width]
+
+    @override
+    @guard()
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     @guard()

@@ -5,12 +5,14 @@ import os
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QTimer
 
 from smartgoals.language import LANGUAGES
 from smartgoals.ui.theme import Scheme
 
 FILE_NAME = "settings.ini"
+PLACE_PAUSE_MS = 300
+"""Writing takes the disk 10 to 15 ms, most of a frame; so not while she goes from page to page."""
 
 
 class Settings:
@@ -19,6 +21,12 @@ class Settings:
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE_NAME
         self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
+        self._place: tuple[str, str] | None = None
+        """The place that is not written yet."""
+        self._pause = QTimer(singleShot=True, interval=PLACE_PAUSE_MS)
+        self._pause.timeout.connect(self.write)
+        if (app := QCoreApplication.instance()) is not None:
+            app.aboutToQuit.connect(self.write)
 
     @property
     def scheme(self) -> Scheme:
@@ -73,13 +81,21 @@ class Settings:
     @property
     def place(self) -> tuple[str, str]:
         """The id of the plan that was open and the wizard step; blank where there was none."""
-        return self._text("place/plan"), self._text("place/step")
+        return self._place or (self._text("place/plan"), self._text("place/step"))
 
     @place.setter
     def place(self, place: tuple[str, str]) -> None:
         if place != self.place:
-            self._keep("place/plan", place[0])
-            self._keep("place/step", place[1])
+            self._place = place
+            if QCoreApplication.instance() is None:
+                self.write()
+            else:
+                self._pause.start()
+
+    def write(self) -> None:
+        """Write the place now, if it is not written yet."""
+        if self._place is not None:
+            self._keep("place/plan", self._place[0])
 
     @property
     def export_folder(self) -> Path:
@@ -108,6 +124,11 @@ class Settings:
     def _keep(self, key: str, value: object) -> None:
         self._make_private()
         self._store.setValue(key, value)
+        if self._place is not None:
+            self._store.setValue("place/plan", self._place[0])
+            self._store.setValue("place/step", self._place[1])
+            self._place = None
+            self._pause.stop()
         # At once: what was open has to be known after a crash as well.
         self._store.sync()
 

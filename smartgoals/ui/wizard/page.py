@@ -74,11 +74,13 @@ class PlanPage(QWizardPage):
     def show_plan(self, plan: Plan) -> None:
         """Show the plan in every field and say what is wrong beside the field it is about."""
         for field in list(self._bound):
-            field.set_note("")
+            field.hold_note()
             field.show_plan(plan)
         self.show_more(plan)
         for gap in gaps(plan, self.step):
             self._show_gap(gap)
+        for field in self._bound:
+            field.settle_note()
         if self._was_complete != self.isComplete():
             self._was_complete = not self._was_complete
             self.completeChanged.emit()
