@@ -6,9 +6,11 @@ Without a screen it runs offscreen. The plans shown are the samples that are shi
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import tempfile
 import time
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from smartgoals.domain.plan import Plan
     from smartgoals.ui.main_window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -92,6 +95,7 @@ def render(options: argparse.Namespace) -> None:
                 bar.setValue(bar.maximum())
                 shoot(f"wizard-{step}-below")
         _shoot_file_dialogs(app, window, Path(data), options)
+        _shoot_life(app, window, options)
         window.close()
 
 
@@ -123,6 +127,62 @@ def _shoot_file_dialogs(
                 if dialog.isVisible():
                     dialog.grab().save(str(options.folder / f"{name}-{options.scheme}.png"))
                     dialog.close()
+
+
+def _shoot_life(app: QApplication, window: MainWindow, options: argparse.Namespace) -> None:
+    """Render the cafe's plan as it is after some weeks: progress, history, what is asked."""
+    from PySide6.QtWidgets import QDialog
+
+    desk = window.desk
+    assert desk is not None
+    assert desk.session is not None
+    desk.open(desk.plan_id)
+    desk.session.edit(_lived(desk.session.plan), "Live")
+    desk.session.edit(_aimed(desk.session.plan), "Aim lower")
+    view, life = desk.view, desk.life
+    assert view is not None
+
+    def shoot(name: str) -> None:
+        _settle(app)
+        dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        shown = dialogs[-1] if dialogs else window
+        if options.only in name:
+            shown.grab().save(str(options.folder / f"{name}-{options.scheme}.png"))
+        for dialog in dialogs:
+            dialog.reject()
+
+    for index in range(1, view.tabs.count()):
+        view.tabs.setCurrentIndex(index)
+        shoot(f"life-{index}")
+    for name, ask in (
+        ("check-in", life.check_in),
+        ("series", life.add_series),
+        ("close", life.close),
+    ):
+        ask()
+        shoot(f"life-{name}")
+
+
+def _lived(plan: Plan) -> Plan:
+    """Return the plan six weeks after it began, with a check-in every week."""
+    from smartgoals.domain.check_ins import with_check_in
+    from smartgoals.domain.clock import today
+
+    start = today() - dt.timedelta(42)
+    plan = plan.replace(start=start, due=start + dt.timedelta(91), milestone_days=None)
+    for week, fans in enumerate((1200, 1211, 1222, 1241, 1255, 1271, 1283)):
+        values = {"fans": fans, "clicks": 400 + 6 * week, "reach": 310 + 15 * week}
+        readings = {name: Decimal(value) for name, value in values.items()}
+        note = "The influencer's post doubled our reach for two days." if week == 4 else ""
+        day = start + dt.timedelta(7 * week)
+        plan = with_check_in(plan, day, readings, note, today=today())
+    return plan
+
+
+def _aimed(plan: Plan) -> Plan:
+    from smartgoals.domain.metric import Target
+
+    return plan.with_metric(plan.metric("reach").replace(target=Target(amount=Decimal(540))))
 
 
 def _wait(app: QApplication, is_so: Callable[[], bool]) -> None:
