@@ -16,8 +16,10 @@ from project import call
 
 MIRROR = "http://deb.debian.org/debian"
 USER = "anna"
-PASSED_ON = ("http_proxy", "https_proxy", "no_proxy", "SSL_CERT_FILE", "PIP_CERT")
+PASSED_ON = ("http_proxy", "https_proxy", "no_proxy")
+CERTIFICATES = ("SSL_CERT_FILE", "PIP_CERT")
 """How this machine reaches the network; a new one would know it by itself."""
+_CERTIFICATES_INSIDE = Path("/etc/certificates-of-the-host.crt")
 LAST = 4000
 """Characters of what a failing command said that are shown."""
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -54,6 +56,7 @@ class CleanRoot:
         """Run the shell script inside and return what it prints; end with it when it fails."""
         home = "/root" if user == "root" else f"/home/{user}"
         kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+        kept |= {name: str(_CERTIFICATES_INSIDE) for name in CERTIFICATES if name in os.environ}
         command = [
             *([] if network else ["unshare", "--net"]),
             *("chroot", f"--userspec={user}:{user}", str(self.path)),
@@ -81,12 +84,9 @@ class CleanRoot:
         return found.split()
 
     def _copy_certificates(self) -> None:
-        for name in ("SSL_CERT_FILE", "PIP_CERT"):
-            file = Path(os.environ.get(name, ""))
-            if file.is_file():
-                target = self.path / file.relative_to("/")
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(file, target)
+        files = {os.environ[name] for name in CERTIFICATES if name in os.environ}
+        text = "".join(Path(file).read_text("utf-8") for file in sorted(files))
+        (self.path / _CERTIFICATES_INSIDE.relative_to("/")).write_text(text, "utf-8")
 
     def _mount(self) -> None:
         """Give the system its view of processes, and the sockets of this machine's screens."""

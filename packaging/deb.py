@@ -10,7 +10,6 @@ Needs dpkg-dev, desktop-file-utils and appstream.
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import shutil
 import subprocess
@@ -207,5 +206,4 @@ def maintainer() -> str:
 
 
 if __name__ == "__main__":
-    os.umask(0o022)
     main()

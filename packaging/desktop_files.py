@@ -1,9 +1,9 @@
 """Put the files that a Linux desktop reads into a folder such as ``/usr/share``.
 
-    ENVIRONMENT/bin/python packaging/desktop_files.py FOLDER
+    python3 packaging/desktop_files.py FOLDER
 
 The desktop entry, the description for software centres, the kind of the plan files, the icons in
-all sizes and the manual page. Needs PySide6 for the icons.
+all sizes and the manual page. The icons are drawn by the environment of packaging/program.py.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from icons import main as draw_icons
+from program import ENVIRONMENT, PYTHON
 from project import APP_ID, PACKAGING, call, release_day, version
 
 LINUX = PACKAGING / "linux"
@@ -30,7 +30,9 @@ def write_desktop_files(folder: Path) -> None:
         text = text.replace("@VERSION@", version()).replace("@DAY@", release_day())
         (folder / place).mkdir(parents=True, exist_ok=True)
         (folder / place / name).write_text(text, "utf-8")
-    draw_icons(folder / "icons" / "hicolor")
+    if not (ENVIRONMENT / PYTHON).exists():
+        raise SystemExit("First comes python3 packaging/program.py, whose environment is used.")
+    call(ENVIRONMENT / PYTHON, PACKAGING / "icons.py", folder / "icons" / "hicolor")
 
 
 def check_desktop_files(folder: Path) -> None:

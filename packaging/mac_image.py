@@ -17,7 +17,7 @@ from pathlib import Path
 import licences
 import program
 import smoke
-from project import BUILD, DIST, call, fresh, say, version
+from project import BUILD, DIST, ON_MAC, call, fresh, say, version
 
 APP = DIST / "SmartGoals.app"
 
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> Path:
     parser = argparse.ArgumentParser(description="Make the disk image for macOS.")
     parser.add_argument("--sign", default="-", metavar="NAME", help="the certificate to sign by")
     name = parser.parse_args(arguments).sign
-    if sys.platform != "darwin":
+    if not ON_MAC:
         raise SystemExit("A disk image for macOS can be made on macOS only.")
     program.main([])
     for file in (licences.FILE_NAME, "LICENCE.txt"):

@@ -55,7 +55,7 @@ UNUSED_DATA = (
 
 def is_used(target: str, source: str) -> bool:
     """Return whether the file is taken: where it would lie in the program, and whence it comes."""
-    path = PurePath(target).as_posix()
+    path = target.replace("\\", "/")
     if "PySide6/" in path:
         return is_used_of_qt(path)
     if any(fnmatch(path, pattern) for pattern in UNUSED_DATA):

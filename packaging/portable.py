@@ -8,7 +8,6 @@ which needs no rights. It runs on systems as new as the one it was made on, or n
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
 import tarfile
@@ -40,9 +39,9 @@ def without_owner(entry: tarfile.TarInfo) -> tarfile.TarInfo:
     """Return the entry with nothing in it of the machine that packs."""
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = "root"
+    entry.mode |= 0o444 | (0o111 if entry.mode & 0o100 else 0)  # Whatever the umask was.
     return entry
 
 
 if __name__ == "__main__":
-    os.umask(0o022)
     main()

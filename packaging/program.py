@@ -16,8 +16,10 @@ from pathlib import Path
 
 from project import BUILD, DIST, ON_LINUX, ON_WINDOWS, PACKAGING, call, fresh, say, uv
 
+ENVIRONMENT = BUILD / "environment"
 PROGRAM = DIST / "SmartGoals"
 COMMAND = PROGRAM / ("smartgoals-cli.exe" if ON_WINDOWS else "smartgoals")
+PYTHON = Path("Scripts/python.exe" if ON_WINDOWS else "bin/python")
 # Their libraries were rewritten after linking and would not survive.
 NEVER_STRIPPED = ("numpy", "numpy.libs", "PIL", "pillow.libs", "PySide6", "shiboken6")
 
@@ -27,17 +29,15 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description="Build the one-folder program.")
     parser.add_argument("--environment", type=Path, help="where the wheel is installed already")
     given = parser.parse_args(arguments).environment
-    environment = given.absolute() if given else new_environment()
-    python = environment / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
-    build(python)
+    build((given.absolute() if given else new_environment()) / PYTHON)
 
 
 def new_environment() -> Path:
     """Return an environment that holds a new wheel and what it needs, as locked."""
     say("The wheel, and an environment for it")
-    environment = BUILD / "environment"
+    environment = ENVIRONMENT
     wheels, locked = fresh(BUILD / "wheel"), BUILD / "locked.txt"
-    uv("build", "--wheel", "--out-dir", wheels)
+    uv("build", "--out-dir", wheels)  # By way of the source package: nothing old gets in.
     uv("venv", "--clear", "--python", sys.executable, environment)
     plain = ("--frozen", "--no-emit-project", "--output-file", locked)
     uv("export", "--no-dev", *plain)

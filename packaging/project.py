@@ -18,6 +18,7 @@ MIME_TYPE = "application/x-smartgoals-plan"
 LANGUAGES = ("en", "id", "it", "nb", "tr")
 ON_LINUX = sys.platform.startswith("linux")
 ON_WINDOWS = sys.platform == "win32"
+ON_MAC = sys.platform == "darwin"
 
 
 def version() -> str:

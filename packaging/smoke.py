@@ -1,6 +1,6 @@
 """Try a built or installed program as a user without Python would, with the standard library only.
 
-    python3 packaging/smoke.py dist/SmartGoals/smartgoals
+    python3 packaging/smoke.py                                  # the one in dist/SmartGoals
     python3 packaging/smoke.py --screen /usr/bin/smartgoals     # in a real window
 
 Makes a plan, exports it to every format, takes the plan file in again and finds the same plan,
@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import program
 from project import ROOT, version
 
 SAMPLE = ROOT / "resources" / "samples" / "cafe.json"
@@ -78,46 +79,46 @@ class Program:
 def main(arguments: list[str]) -> None:
     """Try the program; end with a sentence at the first thing that is wrong."""
     parser = argparse.ArgumentParser(description="Try a built program.")
-    parser.add_argument("command", type=Path)
+    parser.add_argument("command", type=Path, nargs="?", default=program.COMMAND)
     parser.add_argument("--screen", action="store_true", help="open the window on a real screen")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="smartgoals-smoke-") as folder:
-        program = Program(options.command.absolute(), Path(folder), on_screen=options.screen)
-        try_version(program)
-        plan_id = program.run("import", SAMPLE).strip()
-        try_exports(program, plan_id)
-        try_window(program)
+        tried = Program(options.command.absolute(), Path(folder), on_screen=options.screen)
+        try_version(tried)
+        plan_id = tried.run("import", SAMPLE).strip()
+        try_exports(tried, plan_id)
+        try_window(tried)
     print(f"{options.command} works.")
 
 
-def try_version(program: Program) -> None:
+def try_version(tried: Program) -> None:
     """See the version of this source tree in the program."""
-    expect(program.run("--version").split() == ["SmartGoals", version()], "another version")
+    expect(tried.run("--version").split() == ["SmartGoals", version()], "another version")
 
 
-def try_exports(program: Program, plan_id: str) -> None:
+def try_exports(tried: Program, plan_id: str) -> None:
     """Export to every format, and find the very same plan in the plan file."""
     for suffix, beginning in BEGINNINGS.items():
-        target = program.home / f"plan é{suffix}"
-        program.run("export", plan_id, "--to", target)
+        target = tried.home / f"plan é{suffix}"
+        tried.run("export", plan_id, "--to", target)
         expect(target.read_bytes().startswith(beginning), f"{target.name} is not what it says")
-    again = program.run("import", program.home / "plan é.smartgoals").strip()
+    again = tried.run("import", tried.home / "plan é.smartgoals").strip()
     expect(again not in {"", plan_id}, "the plan file made no second plan")
-    expect(shown(program, again) == shown(program, plan_id), "the second plan is another one")
+    expect(shown(tried, again) == shown(tried, plan_id), "the second plan is another one")
 
 
-def shown(program: Program, plan_id: str) -> dict[str, Any]:
+def shown(tried: Program, plan_id: str) -> dict[str, Any]:
     """Return all that the program says of a plan but its id."""
-    plan: dict[str, Any] = json.loads(program.run("show", plan_id, "--json", "--on", "2027-04-30"))
+    plan: dict[str, Any] = json.loads(tried.run("show", plan_id, "--json", "--on", "2027-04-30"))
     expect(bool(plan.pop("id")), "a plan without id")
     return plan
 
 
-def try_window(program: Program) -> None:
+def try_window(tried: Program) -> None:
     """Open the window twice, the second time on what the first one left."""
     for _ in range(2):
-        program.run(SMARTGOALS_QUIT_AFTER_PAINT="1")
-    plans = json.loads(program.run("list", "--json"))
+        tried.run(SMARTGOALS_QUIT_AFTER_PAINT="1")
+    plans = json.loads(tried.run("list", "--json"))
     expect(len(plans) == len(("the sample", "its copy")), "plans are missing")
 
 
