@@ -6,7 +6,7 @@ question. A plan never changes, so the answers hold as long as it is the very pl
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import update_wrapper
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def remembered(
     """
     last: tuple[Plan | None, dict[object, R]] = None, {}
 
-    @wraps(rule)
-    def answer(plan: Plan, *args: P.args, **kwargs: P.kwargs) -> R:
+    def answer(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
         nonlocal last
         known = last
         if known[0] is not plan:
@@ -38,4 +37,5 @@ def remembered(
             known[1][question] = rule(plan, *args, **kwargs)
         return known[1][question]
 
+    update_wrapper(answer, rule)
     return answer

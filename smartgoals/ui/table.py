@@ -42,6 +42,8 @@ class RowsModel(QAbstractTableModel):
         super().__init__()
         self.columns = list(columns)
         self.rows: list[Any] = []
+        self._cells: dict[tuple[int, int], tuple[str, str | None]] = {}
+        """Text and colour of what was looked at; Qt asks for each cell some ten times a key."""
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; the selection stays where the same ids are."""
@@ -49,11 +51,13 @@ class RowsModel(QAbstractTableModel):
         new = list(rows)
         if old_ids == [row.id for row in new]:
             self.rows = new
-            if new:
+            seen, self._cells = self._cells, {}
+            if any(self._cell(*place) != cell for place, cell in seen.items()):
                 last = self.index(len(new) - 1, len(self.columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
+        self._cells = {}
         self.rows = new
         self.endResetModel()
 
@@ -76,17 +80,24 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self.rows):
             return None
-        row, column = self.rows[index.row()], self.columns[index.column()]
+        column = self.columns[index.column()]
+        text, colour = self._cell(index.row(), index.column())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return column.text(row)
+            return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.header}: {column.text(row)}"
-        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
-            colour = column.colour(row)
+            return f"{column.header}: {text}"
+        if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(colour) if colour else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+    def _cell(self, row: int, column: int) -> tuple[str, str | None]:
+        if (row, column) not in self._cells:
+            value, shown = self.rows[row], self.columns[column]
+            colour = shown.colour(value) if shown.colour is not None else None
+            self._cells[row, column] = shown.text(value), colour
+        return self._cells[row, column]
 
     @override
     @guard()

@@ -26,7 +26,7 @@ def test_the_same_question_is_thought_about_once():
 
 def test_an_equal_plan_is_another_plan():
     rule = Rule()
-    asked = remembered(lambda plan: rule(plan))
+    asked = remembered(rule)
     plan = Plan(id="one", title="Fans")
     assert asked(plan) == asked(plan.replace(title="Fans"))
     assert rule.thoughts == 2
