@@ -128,7 +128,7 @@ def report_missing(code: str) -> int:
     return len(lacking)
 
 
-def _is_translated(catalogue: Catalog, message_id: str | tuple[str, str]) -> bool:
+def _is_translated(catalogue: Catalog, message_id: str | tuple[str, ...] | list[str]) -> bool:
     message = catalogue.get(message_id if isinstance(message_id, str) else message_id[0])
     if message is None:
         return False
