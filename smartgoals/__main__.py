@@ -59,6 +59,7 @@ def _open_window(data_dir: Path | None, file: Path | None) -> int:
         from smartgoals.words.errors import no_screen_text
 
         return _refuse(no_screen_text())
+    import smartgoals.quick_qt  # noqa: F401 - before anything of Qt
     from smartgoals.app import run_window
 
     _explain_aborts()

@@ -4,6 +4,7 @@ Printing and reading are exact: a number is never a float, and what cannot be re
 is refused with a reason instead of being read as something else.
 """
 
+import smartgoals.quick_qt  # noqa: F401 - before anything of Qt
 from smartgoals.formats.error import FormatError, FormatReason
 from smartgoals.formats.formats import Formats
 
