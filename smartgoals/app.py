@@ -6,13 +6,11 @@ after the first paint a worker thread loads the storage and opens it; charts and
 with the first plan that is shown. So the window is there before anything heavy is.
 """
 
-import faulthandler
 import os
 import signal
 import socket
 import sys
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -23,12 +21,13 @@ from smartgoals import __version__
 from smartgoals.folders import data_folder
 from smartgoals.formats.system import system_language
 from smartgoals.storage.lock import FolderLock
+from smartgoals.ui.bug_watch import BugWatch
 from smartgoals.ui.guard import guard
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.settings import Settings
 from smartgoals.ui.speaking import speak
 from smartgoals.ui.theme import apply_scheme
-from smartgoals.words.errors import bug_text, no_answer_text
+from smartgoals.words.errors import no_answer_text
 
 QUIT_VARIABLE = "SMARTGOALS_QUIT_AFTER_PAINT"
 """Set by checks that only want to see the window come up."""
@@ -68,7 +67,11 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     app.setDesktopFileName(DESKTOP_ID)
     window = build_window(app, folder)
     window.first_painted.connect(lambda: _listen(window, folder))
-    _watch_for_bugs(window)
+    window.care.hold(lock)
+    bugs = BugWatch(folder, window)
+    bugs.start()
+    if lock.was_cut_off:
+        bugs.tell_of_last_run()
     watcher = _SignalWatcher(window)
     app.file_opened.connect(lambda name: window.open_file(Path(name)))
     window.show()
@@ -76,7 +79,8 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
         QTimer.singleShot(0, window, lambda: window.open_file(file))
     code = app.exec()
     watcher.close()
-    lock.release()
+    window.care.end()
+    bugs.stop()
     return code
 
 
@@ -153,21 +157,3 @@ class _SignalWatcher(QObject):
         self._read.recv(64)
         self._window.save()
         QApplication.quit()
-
-
-def _watch_for_bugs(window: MainWindow) -> None:
-    """Tell of a bug in a quiet line, and in detail on standard error; never end because of it."""
-    if sys.stderr is not None:  # On Windows the program has a console only as a command.
-        faulthandler.enable()
-
-    def report(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        sys.__excepthook__(kind, error, trace)
-        if issubclass(kind, Exception):
-            place = f"{Path(trace.tb_frame.f_code.co_filename).name}" if trace else ""
-            QTimer.singleShot(
-                0, window, lambda: window.messages.tell(bug_text(kind.__name__, place))
-            )
-
-    sys.excepthook = report

@@ -114,6 +114,8 @@ _EXTENDED = {
     sqlite3.SQLITE_READONLY_RECOVERY: StorageReason.UNFINISHED,
 }
 _PRIMARY = {
+    # Our statements are sound, so it is a table that is missing.
+    sqlite3.SQLITE_ERROR: StorageReason.DAMAGED,
     sqlite3.SQLITE_FULL: StorageReason.DISK_FULL,
     sqlite3.SQLITE_READONLY: StorageReason.READ_ONLY,
     sqlite3.SQLITE_BUSY: StorageReason.LOCKED,

@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from smartgoals.domain.plan import Plan
 from smartgoals.storage.backup_files import Backup
 from smartgoals.storage.backups import back_up, copy, sync_file, verify
 from smartgoals.storage.connection import faults_named
@@ -77,27 +76,13 @@ def prepared(backup: Path, path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-@contextlib.contextmanager
-def backup_opened(backup: Path, folder: Path) -> Iterator[PlanStore]:
-    """Give the store of a backup for reading, from a copy of it in the folder.
+def open_backup(backup: Path) -> PlanStore:
+    """Return the store of a backup, for looking into it; one of an earlier version is refused.
 
     Raises:
-        StorageError: as ``prepared``.
+        StorageError: it is damaged, not ours, or of another version.
     """
-    with prepared(backup, folder / backup.name) as part:
-        database = open_database(part, read_only=StorageReason.READ_ONLY)
-        with PlanStore(database) as store:
-            yield store
-
-
-def plans_in(backup: Path, folder: Path) -> list[Plan]:
-    """Return the plans of the backup that were not in the trash, last saved first.
-
-    Raises:
-        StorageError: as ``prepared``.
-    """
-    with backup_opened(backup, folder) as store:
-        return [store.load(each.id) for each in store.overviews()]
+    return PlanStore(open_database(backup, read_only=StorageReason.READ_ONLY))
 
 
 def _is_sound(path: Path) -> bool:

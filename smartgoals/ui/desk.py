@@ -1,13 +1,11 @@
 """The plan on the desk: its session, the views of it, and what is done with its file."""
 
-from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QUndoCommand
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from smartgoals.domain.plan import Plan
@@ -15,12 +13,13 @@ from smartgoals.domain.steps import step_of_field
 from smartgoals.domain.terms import Step
 from smartgoals.domain.value import new_id
 from smartgoals.language import language, tr
-from smartgoals.storage.errors import ChangedElsewhereError, StorageError
+from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.store import PlanStore
 from smartgoals.ui.guard import guard
 from smartgoals.ui.plan_files import PlanFiles
 from smartgoals.ui.plan_life import PlanLife
 from smartgoals.ui.plan_view import PlanView
+from smartgoals.ui.save_faults import SaveFaults
 from smartgoals.ui.session import PlanSession, SaveState
 from smartgoals.ui.sheet_preview import SheetPreview
 from smartgoals.ui.wizard.wizard_view import WizardView
@@ -42,6 +41,7 @@ class Desk(QObject):
         self.view: PlanView | None = None
         self.life = PlanLife(self)
         self.files = PlanFiles(self)
+        self.faults = SaveFaults(self)
 
     @property
     def plan_id(self) -> str:
@@ -52,8 +52,9 @@ class Desk(QObject):
 
     def begin(self) -> None:
         """Put a new plan on the desk and show the first step."""
-        self._put(self._new_plan())
-        self._show_wizard(Step.WHY)
+        if self.may_leave():
+            self._put(self._new_plan())
+            self._show_wizard(Step.WHY)
 
     def _new_plan(self) -> Plan:
         """Return a plan in which nothing stands but what the settings say of new plans."""
@@ -63,10 +64,16 @@ class Desk(QObject):
     def open(self, plan_id: str, step: str = "") -> None:
         """Put the saved plan on the desk; show its wizard when a step is given."""
         if plan_id != self.plan_id:
+            if not self.may_leave():
+                self.window.refresh_list(self.plan_id)
+                return
             try:
                 plan = self.store.load(plan_id)
             except StorageError as error:
-                self._tell(error)
+                if error.reason is StorageReason.DAMAGED and self.store.read_only is None:
+                    self.window.care.bring_back(plan_id)
+                else:
+                    self._tell(error)
                 return
             self._put(plan)
         if step in set(Step):
@@ -108,7 +115,8 @@ class Desk(QObject):
     def trash(self, plan_id: str) -> None:
         """Put the plan into the trash, as a step that can be undone."""
         if plan_id == self.plan_id:
-            self.save()
+            if not self.may_leave():
+                return
             self.clear()
         title = next((p.title for p in self.window.panel.model.plans if p.id == plan_id), "")
         self.window.undo_group.setActiveStack(self.window.list_stack)
@@ -141,6 +149,13 @@ class Desk(QObject):
     def save(self) -> bool:
         """Save now; return whether all is saved."""
         return self.session is None or self.session.save()
+
+    def may_leave(self) -> bool:
+        """Return whether the plan in work is saved; else it stays, and what to do is said."""
+        if self.save():
+            return True
+        self.faults.tell_again()
+        return False
 
     def leave_wizard(self) -> None:
         """Show the plans, with the one in work beside them."""
@@ -183,16 +198,18 @@ class Desk(QObject):
         if self.wizard is not None:
             self.wizard.show_field(field)
 
-    def offer_other_place(self) -> None:
-        """Say why the plan is not saved, and offer to keep it in a file of her choice."""
-        if self.session is None or self.session.save_error is None:
+    def use_store(self, store: PlanStore) -> None:
+        """Go on with the file that was opened again; the plan in work is the newest there is."""
+        self.store = store
+        if self.session is None:
             return
-        error = self.session.save_error
-        self.window.messages.tell(
-            storage_error_text(error.reason, error.path) + " " + tr("Your text is kept here."),
-            (tr("Save elsewhere …"), self._save_elsewhere),
-            stays=True,
-        )
+        try:
+            store.overwrite(self.session.plan)
+        except StorageError as error:
+            self._tell(error)
+        else:
+            self.session.use_store(store)
+        self.window.refresh_list(self.plan_id)
 
     def dress(self) -> None:
         """Show the colours of a changed theme where they are not the style sheet's."""
@@ -211,10 +228,11 @@ class Desk(QObject):
         self.session = PlanSession(self.store, plan, self.window.formats)
         self.window.undo_group.addStack(self.session.undo_stack)
         self.session.save_state_changed.connect(self._show_save_state)
+        self.session.mend = self.faults.mend
+        self.session.refused.connect(self.window.care.remind)
 
     def clear(self) -> None:
-        """Save the plan and take it off the desk."""
-        self.save()
+        """Take the plan, which is saved, off the desk."""
         self.window.show_beside(None)
         for view in (self.wizard, self.view):
             if view is not None:
@@ -280,42 +298,8 @@ class Desk(QObject):
                 view.saved_label.setText(text)
         if state is SaveState.SAVED and self.view is not None and self.view.isVisible():
             self.window.refresh_list(self.plan_id)
-        error = self.session.save_error if self.session is not None else None
-        if isinstance(error, ChangedElsewhereError):
-            self._offer_both(error)
-        elif state is SaveState.FAILED:
-            self.offer_other_place()
-
-    def _offer_both(self, error: ChangedElsewhereError) -> None:
-        def keep_mine() -> None:
-            self.store.overwrite(error.mine)
-            self.save()
-
-        actions: list[tuple[str, Callable[[], None]]] = [(tr("Keep mine"), keep_mine)]
-        if error.theirs is not None:
-            actions.append((tr("Keep theirs"), lambda: self._keep_theirs(error)))
-        text = storage_error_text(error.reason, error.path)
-        self.window.messages.tell(text, *actions, stays=True)
-
-    def _keep_theirs(self, error: ChangedElsewhereError) -> None:
-        """Show the other version; what was written here stays as a copy beside it."""
-        theirs = error.theirs
-        if theirs is None or self.session is None:
-            return
-        mine = error.mine.replace(
-            id=new_id(), title=tr("{title} (mine)").format(title=error.mine.name)
-        )
-        self.store.save(mine)
-        self.session.adopt(self.store.load(theirs.id))
-        self.window.refresh_list(theirs.id)
-
-    def _save_elsewhere(self) -> None:
-        dialog = QFileDialog(self.window, tr("Save elsewhere"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Plan files (*.json)")])
-        dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
-        dialog.open()
+        if state is not SaveState.PENDING:
+            self.faults.tell()
 
     def _pages(self, plan: Plan, dots_per_inch: int) -> list[bytes]:
         from smartgoals.documents.goal_sheet import render_pages

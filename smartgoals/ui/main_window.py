@@ -31,7 +31,8 @@ from smartgoals.formats import Formats
 from smartgoals.formats.system import system_formats, system_language
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path
-from smartgoals.storage.overview import read_overviews
+from smartgoals.storage.overview import PlanOverview, read_overviews
+from smartgoals.ui.data_care import DataCare
 from smartgoals.ui.guard import guard
 from smartgoals.ui.menus import Menus
 from smartgoals.ui.message_bar import MessageBar
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (880, 620)
 FIRST_SIZE = (1320, 860)
-MENDED_BY_OPENING = {StorageReason.UNFINISHED, StorageReason.OLDER}
-"""What is put right as soon as the store is open; the list is read again then."""
 LISTED = 200
 """Plans that the list shows."""
 
@@ -68,8 +67,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.desk: Desk | None = None
         self.loader = StoreLoader(folder)
-        self.loader.failed.connect(self._tell_storage_error)
         self.loader.opened.connect(lambda _: self.refresh_list())
+        self.care = DataCare(self)
         self.undo_group = QUndoGroup(self)
         self.list_stack = QUndoStack(self.undo_group)
         self.undo_group.setActiveStack(self.list_stack)
@@ -85,6 +84,7 @@ class MainWindow(QMainWindow):
         """Make all that has words, in the language that is spoken now."""
         self.formats: Formats = system_formats()
         self.messages = MessageBar()
+        self.notice = MessageBar(is_lasting=True)
         self.panel = PlansPanel(self.formats)
         self.welcome = WelcomeView()
         self.beside = QStackedWidget()
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self._connect()
         self.refresh_list()
+        self.care.show_notice()
 
     # What the user can do
 
@@ -202,18 +203,34 @@ class MainWindow(QMainWindow):
 
     def change_language(self, code: str) -> None:
         """Speak the language from now on; the same plan stays in view, at the same step."""
-        self.settings.language = code
         plan_id, step = self.settings.place
-        if self.desk is not None:
-            self.desk.clear()
-            self.desk.deleteLater()
-            self.desk = None
+        if not self.put_desk_away():
+            return
+        self.settings.language = code
         speak(QApplication.instance(), code or system_language())
         self._build()
         if plan_id:
             self.open_plan(plan_id, step)
 
+    def show_backups(self) -> None:
+        """Show the backups, to look into them and to go back to one."""
+        self.care.show_backups()
+
     # What the desk asks of the window
+
+    def put_desk_away(self) -> bool:
+        """Take the plan off the desk, and forget the store that the desk works with.
+
+        Returns whether it was done: what cannot be saved stays on the screen.
+        """
+        if self.desk is None:
+            return True
+        if not self.desk.may_leave():
+            return False
+        self.desk.clear()
+        self.desk.deleteLater()
+        self.desk = None
+        return True
 
     def show_beside(self, view: QWidget | None) -> None:
         """Show the view beside the list; None shows the ways in."""
@@ -231,12 +248,10 @@ class MainWindow(QMainWindow):
     def refresh_list(self, choose: str = "") -> None:
         """Read the list of plans anew."""
         try:
-            plans = read_overviews(
-                database_path(self.folder), trashed=self.panel.filter == TRASH, limit=LISTED
-            )
+            plans = self._listed()
         except StorageError as error:
-            if error.reason in MENDED_BY_OPENING and self.loader.store is None:
-                self.loader.start()
+            if self.loader.store is None:
+                self.loader.start()  # Puts it right, or tells.
             else:
                 self._tell_storage_error(error)
             return
@@ -246,6 +261,13 @@ class MainWindow(QMainWindow):
             self.panel.hide()
 
     # Inside
+
+    def _listed(self) -> list[PlanOverview]:
+        trashed = self.panel.filter == TRASH
+        store = self.loader.store
+        if store is not None and store.read_only is StorageReason.NEWER:
+            return store.overviews(trashed=trashed, limit=LISTED)
+        return read_overviews(database_path(self.folder), trashed=trashed, limit=LISTED)
 
     def _lay_out(self) -> None:
         self._home = QWidget()
@@ -259,6 +281,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.notice)
         column.addWidget(self.views, 1)
         column.addWidget(self.messages)
         self.setCentralWidget(central)
@@ -312,9 +335,8 @@ class MainWindow(QMainWindow):
     @override
     @guard()
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.desk is not None and not self.save():
+        if self.desk is not None and not self.desk.may_leave():
             # What could not be saved stays on the screen, with the reason and a way out.
-            self.desk.offer_other_place()
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()

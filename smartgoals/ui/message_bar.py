@@ -15,8 +15,10 @@ SHOWN_MS = 10_000
 class MessageBar(QFrame):
     """Shows one message at a time, beside the work and never in its way."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_lasting: bool = False) -> None:
         super().__init__()
+        self._is_lasting = is_lasting
+        """Whether the message stays until it is no longer true."""
         self.text = Label()
         self._actions: list[QPushButton] = []
         self.close_button = button(tr("Close"), "link", name=tr("Close message"))
@@ -24,13 +26,14 @@ class MessageBar(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.dismiss)
         column = QHBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 8)
+        column.setContentsMargins(16, 8 if is_lasting else 0, 16, 0 if is_lasting else 8)
         self._frame = card("tint")
         self._row = QHBoxLayout(self._frame)
         self._row.setContentsMargins(16, 6, 10, 6)
         self._row.addWidget(self.text, 1)
         self._row.addWidget(self.close_button)
         column.addWidget(self._frame)
+        self.close_button.setVisible(not is_lasting)
         self.hide()
 
     def tell(
@@ -46,7 +49,12 @@ class MessageBar(QFrame):
         if not stays:
             self._timer.start()
         self.setAccessibleName(text)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self.repeat()
+
+    def repeat(self) -> None:
+        """Have a screen reader say the message that is shown, once more."""
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:
         """Take the message away."""
@@ -55,10 +63,12 @@ class MessageBar(QFrame):
 
     def _add_action(self, name: str, act: Callable[[], object]) -> None:
         action = button(name, "link")
-        action.clicked.connect(self.dismiss)
+        if not self._is_lasting:
+            action.clicked.connect(self.dismiss)
         action.clicked.connect(act)
         self._actions.append(action)
         self._row.insertWidget(self._row.count() - 1, action)
+        action.show()
 
     def _drop_actions(self) -> None:
         for action in self._actions:

@@ -243,7 +243,7 @@ class PlanFiles(QObject):
 
         dialog = ImportPreviewDialog(self._window, preview, path.name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(add)
+        dialog.accepted.connect(lambda: self._window.care.back_up() and add())
         dialog.finished.connect(lambda _: then())
         dialog.open()
 

@@ -1,5 +1,6 @@
 """One plan being worked on: the plan shown, its undo stack and its autosave."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from smartgoals.domain.adjustments import FieldWords, is_running, logged
 from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
 from smartgoals.formats import Formats
-from smartgoals.storage.errors import StorageError
+from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.ui.guard import guard
 from smartgoals.words.adjustments import field_label, field_value
 
@@ -33,6 +34,10 @@ class SaveState(Enum):
 class Saver(Protocol):
     """Whatever can keep a plan; the plan store."""
 
+    @property
+    def read_only(self) -> StorageReason | None:
+        """Why nothing can be saved; None when it can."""
+
     def save(self, plan: Plan) -> None:
         """Keep the plan, or raise ``StorageError``."""
 
@@ -42,6 +47,8 @@ class PlanSession(QObject):
 
     plan_changed = Signal(object)
     save_state_changed = Signal(object)
+    refused = Signal()
+    """Nothing can be changed: the plan can only be read."""
 
     def __init__(self, store: Saver, plan: Plan, formats: Formats) -> None:
         super().__init__()
@@ -61,6 +68,8 @@ class PlanSession(QObject):
             lambda plan, field: field_label(plan, field, formats),
             lambda plan, field: field_value(plan, field, formats),
         )
+        self.mend: Callable[[StorageError], bool] = lambda _: False
+        """Puts right why a save failed; returns whether to try again at once."""
         self._store = store
         self._saved_plan = plan
         self._pause = self._timer(PAUSE_MS)
@@ -71,8 +80,13 @@ class PlanSession(QObject):
         """Make the plan the present one, as a step named by the text that can be undone.
 
         Edits that follow each other with the same key, such as the typing in one field,
-        are one step.
+        are one step. Where nothing can be saved, nothing changes.
         """
+        if self._store.read_only is not None:
+            if plan != self.plan:
+                self.refused.emit()
+            self.plan_changed.emit(self.plan)  # What was typed goes from the field again.
+            return
         if self.logs_changes:
             plan = logged(self.plan, plan, today(), self._words)
         if plan != self.plan:
@@ -93,17 +107,24 @@ class PlanSession(QObject):
         if self.plan == self._saved_plan:
             self._set_state(SaveState.SAVED)
             return True
-        try:
-            self._store.save(self.plan)
-        except StorageError as error:
-            self.save_error = error
+        error = self._try()
+        if error is not None and self.mend(error):
+            error = self._try()
+        self.save_error = error
+        if error is not None:
             self._set_state(SaveState.FAILED)
             self._retry.start()
             return False
         self._saved_plan = self.plan
-        self.save_error = None
         self._set_state(SaveState.SAVED)
         return True
+
+    def use_store(self, store: Saver) -> None:
+        """Save into another store from now on, which has the present plan already."""
+        self._store = store
+        self._saved_plan = self.plan
+        self.save_error = None
+        self.save()
 
     def show(self, plan: Plan) -> None:
         """Make the plan the present one; called by the undo stack only."""
@@ -120,6 +141,13 @@ class PlanSession(QObject):
         self.plan = self._saved_plan = plan
         self.plan_changed.emit(plan)
         self.save()
+
+    def _try(self) -> StorageError | None:
+        try:
+            self._store.save(self.plan)
+        except StorageError as error:
+            return error
+        return None
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)

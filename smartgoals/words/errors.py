@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING
 
-from smartgoals.language import tr
+from smartgoals.language import ngettext, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +88,31 @@ def no_answer_text(folder: Path) -> str:
     ).format(place=printable(folder))
 
 
+def open_elsewhere_text(folder: Path) -> str:
+    """Return that another window works in the folder."""
+    return tr("Another window has “{place}” open already.").format(place=printable(folder))
+
+
+def waiting_text(path: Path | None) -> str:
+    """Return that the window goes on by itself when another program lets go of the file."""
+    return tr(
+        "Another program is using “{place}”; SmartGoals goes on as soon as it lets go."
+    ).format(place=printable(path or tr("The plans")))
+
+
+def cut_off_text() -> str:
+    """Return the line about a run that did not end in good order."""
+    return tr("SmartGoals ended unexpectedly last time; all that was saved is here.")
+
+
+def no_backup_text(reason: str, path: Path | None = None) -> str:
+    """Return that no backup could be made and why; ``reason`` is a ``StorageReason``."""
+    if reason == "disk_full":
+        return tr("No backup could be made: the disk is full.")
+    why = storage_error_text(reason, path)
+    return tr("No backup could be made. {reason}").format(reason=why)
+
+
 def missing_libraries_text(libraries: str, line: str | None) -> str:
     """Return what Qt lacks and the line that installs it, None where that is not known."""
     if line is None:
@@ -110,6 +135,15 @@ def bug_text(name: str, place: str) -> str:
     return tr(
         "Something failed inside SmartGoals ({name} at {place}). Your plans are as they were."
     ).format(name=name, place=place)
+
+
+def failure_text(count: int) -> str:
+    """Return the quiet line about faults of our own, of which there were so many."""
+    return ngettext(
+        "Something failed; your text is safe.",
+        "Something failed ({n} times); your text is safe.",
+        count,
+    ).format(n=count)
 
 
 def printable(name: Path | str) -> str:

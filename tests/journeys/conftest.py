@@ -21,12 +21,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[[], Hands]]:
+def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[..., Hands]]:
     """Start the program on the folder; may be called again for the next day."""
     running: list[Hands] = []
 
-    def started() -> Hands:
-        running.append(Hands(qtbot, qapp, folder))
+    def started(*, opens: bool = True) -> Hands:
+        running.append(Hands(qtbot, qapp, folder, opens=opens))
         return running[-1]
 
     yield started

@@ -16,20 +16,24 @@ from smartgoals.domain.terms import Step
 from smartgoals.storage.store import PlanStore
 from smartgoals.ui.desk import Desk
 from smartgoals.ui.main_window import MainWindow
+from smartgoals.ui.restore_window import RestoreWindow
 from smartgoals.ui.wizard.wizard_view import WizardView
 
 
 class Hands:
     """Works the window as she would; every look at the result goes through the window too."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, folder: Path) -> None:
+    def __init__(
+        self, qtbot: QtBot, app: QApplication, folder: Path, *, opens: bool = True
+    ) -> None:
         self.qtbot = qtbot
         self.window: MainWindow = build_window(app, folder)
         qtbot.addWidget(self.window)
         with qtbot.waitExposed(self.window):
             self.window.show()
         self.window.activateWindow()
-        qtbot.waitUntil(lambda: self.window.loader.store is not None, timeout=20_000)
+        if opens:
+            qtbot.waitUntil(lambda: self.window.loader.store is not None, timeout=20_000)
 
     @property
     def desk(self) -> Desk:
@@ -45,6 +49,11 @@ class Hands:
     def plan(self) -> Plan:
         assert self.desk.session is not None
         return self.desk.session.plan
+
+    @property
+    def backups(self) -> RestoreWindow:
+        """The window of the backups that is open."""
+        return next(w for w in self.window.findChildren(RestoreWindow) if w.isVisible())
 
     @property
     def store(self) -> PlanStore:
@@ -105,7 +114,7 @@ class Hands:
     def close(self) -> None:
         """Close the window and let go of the file, as the end of the program does."""
         self.window.close()
-        self.store.close()
+        self.window.loader.close()
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from smartgoals.storage.location import database_path
 from smartgoals.storage.lock import LOCK_NAME
-from smartgoals.storage.overview import read_overviews
-from smartgoals.ui.single_window import SOCKET_NAME
+from smartgoals.ui.import_preview import ImportPreviewDialog
+from smartgoals.ui.single_window import SOCKET_NAME, FirstWindow
+from tests.journeys.hands import Hands
 from tests.journeys.program import run_program, wait_until
+from tests.ui.test_single_window import ask
 
 Start = Callable[[], subprocess.Popen[str]]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ended by a signal")
@@ -25,16 +26,31 @@ def made_at(path: Path) -> int | None:
     return path.stat().st_mtime_ns if path.exists() else None
 
 
-def test_the_first_window_takes_the_file_of_the_second_start(folder: Path, program: Start) -> None:
+def test_a_second_start_leaves_the_work_to_the_first(folder: Path, program: Start) -> None:
     first = program()
     wait_until((folder / SOCKET_NAME).exists)
-    with as_file(files("smartgoals.resources") / "samples" / "cafe.json") as sample:
-        assert run_program(folder) == (0, "")
-        assert run_program(folder, str(sample)) == (0, "")
-    wait_until(lambda: len(read_overviews(database_path(folder))) == 1)
+    assert run_program(folder) == (0, "")
+    assert first.poll() is None
     first.send_signal(signal.SIGTERM)
     assert first.wait(60) == 0
     assert (folder / LOCK_NAME).read_bytes() == b""
+
+
+def test_the_first_window_shows_the_file_of_the_second_start(
+    start: Callable[[], Hands], folder: Path
+) -> None:
+    hands = start()
+    first = FirstWindow(folder, hands.window)
+    first.raise_wanted.connect(hands.window.come_forward)
+    with as_file(files("smartgoals.resources") / "samples" / "cafe.json") as sample:
+        second = ask(folder, str(sample))
+        hands.qtbot.waitUntil(
+            lambda: hands.window.findChild(ImportPreviewDialog) is not None, timeout=60_000
+        )
+    assert second.wait(60) == 0
+    hands.click_text("Add this plan", hands.window.findChild(ImportPreviewDialog))
+    assert hands.plan.id == "cafe"
+    first.close()
 
 
 def test_after_a_kill_the_next_start_is_the_first(folder: Path, program: Start) -> None:

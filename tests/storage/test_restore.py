@@ -13,7 +13,7 @@ from smartgoals.storage.backup_files import backups
 from smartgoals.storage.backups import back_up
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path
-from smartgoals.storage.restore import plans_in, restore_file, restore_into
+from smartgoals.storage.restore import open_backup, restore_file, restore_into
 from smartgoals.storage.store import PlanStore
 
 
@@ -84,13 +84,12 @@ def test_another_window_sees_what_is_back(store: PlanStore, plan: Plan, backup: 
         assert other.load(plan.id) == plan
 
 
-def test_the_plans_of_a_backup_can_be_looked_at(
-    store: PlanStore, plan: Plan, backup: Path, tmp_path: Path
-) -> None:
+def test_the_plans_of_a_backup_can_be_looked_at(store: PlanStore, plan: Plan, backup: Path) -> None:
     before = backup.read_bytes()
-    assert plans_in(backup, tmp_path) == [plan]
+    with open_backup(backup) as opened:
+        assert [opened.load(each.id) for each in opened.overviews()] == [plan]
     assert backup.read_bytes() == before
-    assert [entry.name for entry in tmp_path.iterdir()] == ["data"]
+    assert [*backup.parent.iterdir()] == [backup]
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,8 @@ def test_steady_typing_is_saved_all_the_same(
 class FullDisk:
     """A store on a disk that is full until it has room."""
 
+    read_only = None
+
     def __init__(self, store: PlanStore) -> None:
         self.store = store
         self.is_full = True
@@ -139,3 +141,17 @@ def test_a_plan_that_is_first_written_has_no_log(store: PlanStore) -> None:
     session.edit(running_plan(), "Write")
     session.edit(aimed(session.plan, 120), "Edit target")
     assert session.plan.adjustments == ()
+
+
+def test_where_nothing_can_be_saved_nothing_changes(
+    session: PlanSession, store: PlanStore, qtbot: QtBot
+) -> None:
+    store.save(plan := Plan(broad_goal="be known"))
+    folder = store.path.parent
+    with PlanStore.open(folder, read_only=True) as read_only:
+        reading = PlanSession(read_only, plan, Formats("en_GB"))
+        with qtbot.waitSignals([reading.refused, reading.plan_changed]):
+            write(reading, "be known better")
+    assert reading.plan == plan
+    assert reading.undo_stack.count() == 0
+    assert reading.save()

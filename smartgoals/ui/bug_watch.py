@@ -1,0 +1,173 @@
+"""What happens when the program itself fails: a quiet line, a log, and it goes on.
+
+A fault of ours must never take her text along, nor stand in the way of her work. Each is told
+once and counted after that.
+"""
+
+import contextlib
+import faulthandler
+import platform
+import sys
+import threading
+from collections import Counter
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from smartgoals import __version__
+from smartgoals.language import tr
+from smartgoals.ui.fault_log import FaultLog, fault_text, without_quotes
+from smartgoals.ui.labels import Label, button
+from smartgoals.words.errors import cut_off_text, failure_text
+
+if TYPE_CHECKING:
+    from smartgoals.ui.main_window import MainWindow
+
+PAUSE_MS = 300
+"""Faults of this time are told together, so that a storm of them is one line."""
+_LOGGED_OF_EACH = 3
+"""Times that the same fault goes into the log."""
+
+
+class BugWatch(QObject):
+    """Catches what nobody else does, from ``start`` to ``stop``."""
+
+    _caught = Signal(str)
+
+    def __init__(self, folder: Path, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.faults: Counter[str] = Counter()
+        """How often each fault was met, by its text."""
+        self._log = FaultLog(folder)
+        self._last_crash = self._log.last_crash()
+        self._crash_file = self._log.crash_file()
+        self._caught.connect(self._count)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+
+    def start(self) -> None:
+        """Catch errors of every thread, warnings of Qt, and the last words of a crash."""
+        sys.excepthook = self._report
+        threading.excepthook = self._report_of_thread
+        sys.unraisablehook = self._report_unraisable
+        qInstallMessageHandler(self._hear)
+        if self._crash_file is not None:
+            faulthandler.enable(self._crash_file)
+        else:
+            faulthandler.enable()
+
+    def stop(self) -> None:
+        """Let errors go where they went before."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
+        qInstallMessageHandler(None)
+        faulthandler.disable()
+        if self._crash_file is not None:
+            self._crash_file.close()
+            self._crash_file = None
+
+    def tell_of_last_run(self) -> None:
+        """Say in one line that the run before did not end in good order."""
+        actions = []
+        if self._last_crash:
+            actions.append((tr("Details"), self._show_crash))
+        self._window.messages.tell(cut_off_text(), *actions)
+
+    def _report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if not issubclass(kind, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        # Through a signal: the error may come from any thread.
+        self._caught.emit(fault_text(kind, error, trace))
+
+    def _report_of_thread(self, fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_value is not None:
+            self._report(fault.exc_type, fault.exc_value, fault.exc_traceback)
+
+    def _report_unraisable(self, fault: "sys.UnraisableHookArgs") -> None:
+        if fault.exc_value is not None:
+            self._report(fault.exc_type, fault.exc_value, fault.exc_traceback)
+
+    def _hear(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        text = without_quotes(message)
+        _say(text)
+        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}:
+            self._log.write(f"Qt {kind.name} {context.category or ''}: {text}")
+
+    def _count(self, text: str) -> None:
+        self.faults[text] += 1
+        if self.faults[text] <= _LOGGED_OF_EACH:
+            self._log.write(text)
+            _say(text)
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _tell(self) -> None:
+        text = failure_text(self.faults.total())
+        self._window.messages.tell(text, (tr("Details"), self._show_faults), stays=True)
+
+    def _show_faults(self) -> None:
+        times = [f"{count} × {text}" for text, count in self.faults.items()]
+        self._show_details("\n\n".join(times))
+
+    def _show_crash(self) -> None:
+        self._show_details(self._last_crash)
+
+    def _show_details(self, text: str) -> None:
+        versions = f"SmartGoals {__version__}, Qt {qVersion()}, Python {platform.python_version()}"
+        DetailsDialog(self._window, f"{versions}\n{platform.platform()}\n\n{text}").open()
+
+
+def _say(text: str) -> None:
+    """Print the text for who started the program from a terminal; on Windows there is none."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(f"{text}\n")
+
+
+class DetailsDialog(QDialog):
+    """Shows what failed, to be copied into a report."""
+
+    def __init__(self, parent: QWidget, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("What failed"))
+        self.setMinimumSize(620, 360)
+        self.text = QPlainTextEdit(text)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(tr("What failed"))
+        self.copy_button = button(tr("C&opy"))
+        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        self.close_button = button(tr("&Close"), "primary")
+        self.close_button.clicked.connect(self.accept)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        explained = tr(
+            "This helps to mend it. No word of your plans is in it, and it stays on this computer."
+        )
+        column.addWidget(Label(explained, tone="muted"))
+        column.addWidget(self.text, 1)
+        end = QHBoxLayout()
+        end.addStretch()
+        end.addWidget(self.copy_button)
+        end.addWidget(self.close_button)
+        column.addLayout(end)
