@@ -42,13 +42,20 @@ def render_pages(plan: Plan, context: ExportContext, dpi: float) -> list[bytes]:
 
 
 def _compiled(plan: Plan, context: ExportContext, **options: Any) -> list[bytes]:
-    """Return the document, as large as its main part fits on one page, else in full size."""
-    first, *smaller = (partial(_set, plan, context, scale=scale, **options) for scale in _SCALES)
-    document, pages = first()
+    """Return the document, as large as its main part fits on one page, else in full size.
+
+    The smallest size is tried before those between: what does not fit in it, fits in none.
+    """
+    attempts = (partial(_set, plan, context, scale=scale, **options) for scale in _SCALES)
+    largest, *between, smallest = attempts
+    document, pages = largest()
     if pages != _ALMOST_ONE_PAGE:
         return document
-    fitting = (sheet for sheet, pages in (attempt() for attempt in smaller) if pages == 1)
-    return next(fitting, document)
+    tight, pages = smallest()
+    if pages != 1:
+        return document
+    fitting = (sheet for sheet, pages in (attempt() for attempt in between) if pages == 1)
+    return next(fitting, tight)
 
 
 def _set(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import statistics
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from smartgoals.formats import Formats
+from smartgoals.storage.store import PlanStore
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.tactic_board import TacticBoard
 from smartgoals.ui.theme import Scheme, apply_scheme
 from tests.benchmarks.case import FRAME_MS, Case, Plenty, interleaved, medians, milliseconds
+from tests.benchmarks.programs import new_folder
 from tests.benchmarks.seed import seeded_plan
 
 if TYPE_CHECKING:
@@ -29,19 +32,15 @@ TACTICS = 200
 MOVES = 60
 
 
-class _NoStore:
-    """Keeps nothing: the chart is measured, not the disk."""
-
-    def save(self, plan: Plan) -> None:
-        """Take the plan."""
-
-
 def cases(plenty: Plenty) -> Iterator[Case]:
     """Measure the chart as it stands on the page, with its table beside it."""
     app = QApplication.instance() or QApplication(["smartgoals"])
     apply_scheme(app, Scheme.LIGHT)  # type: ignore[arg-type]
     plan = seeded_plan(1, tactics=TACTICS)
-    session = PlanSession(_NoStore(), plan, Formats("en_GB"))
+    folder = new_folder()
+    store = PlanStore.open(folder)
+    store.save(plan)
+    session = PlanSession(store, plan, Formats("en_GB"))
     board = TacticBoard(session)
     session.plan_changed.connect(board.show_plan)
     board.show_plan(plan)
@@ -59,6 +58,9 @@ def cases(plenty: Plenty) -> Iterator[Case]:
     found = medians(interleaved(actions, plenty.of(15, 5)))
     name = f"chart with {TACTICS} tactics: full redraw"
     yield Case(name, found["ours"], found["plain"], "plain matplotlib", "ms", 1 / 20)
+    session.save()
+    store.close()
+    shutil.rmtree(folder)
 
 
 def _drag(chart: ChartView) -> float:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -88,12 +88,11 @@ def _round(hands: Hands, number: int, folder: Path) -> None:
     hands.wait(sheet.exists)
     hands.desk.clear()
     hands.window.refresh_list()
-    hands.app.processEvents()
+    hands.rest(0.01)
 
 
 def _holdings(hands: Hands) -> Holdings:
     hands.rest(2)
-    hands.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     own = Path("/proc/self")
     return Holdings(

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from dataclasses import asdict
+from typing import Any
 
 from tests.benchmarks.case import Plenty
 
@@ -23,9 +24,16 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # One chart never pays back the threads of numpy; the program sets the same.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    sys.excepthook = _give_up
     group = importlib.import_module(f"tests.benchmarks.{options.name}")
     found = [asdict(case) for case in group.cases(Plenty(options.quick))]
     sys.stdout.write(json.dumps(found))
+
+
+def _give_up(*error: Any) -> None:
+    """Tell and end: the program goes on after a fault, but what it measures then is worth nothing."""
+    sys.__excepthook__(*error)
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from smartgoals.app import build_window
@@ -63,15 +63,20 @@ class Hands:
         end = time.monotonic() + LONGEST_WAIT
         while not is_so():
             assert time.monotonic() < end
-            self.app.processEvents()
+            self._turn()
             time.sleep(0.002)
 
     def rest(self, seconds: float = 0.3) -> None:
         """Do nothing for a while, as one does between two clicks."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            self.app.processEvents()
+            self._turn()
             time.sleep(0.002)
+
+    def _turn(self) -> None:
+        self.app.processEvents()
+        # Outside of a running event loop Qt keeps what is to be deleted.
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def close(self) -> None:
         """Close the window."""

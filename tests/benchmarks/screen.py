@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import mmap
 import os
 import shutil
+import signal
 import struct
 import subprocess
 import tempfile
@@ -23,6 +25,7 @@ LOOKED_AT = 60
 CHANGED = 6
 """Rows that must differ before something counts as painted: a pointer or a border is not."""
 LONGEST_WAIT = 40.0
+PATIENCE = 5.0
 
 
 @dataclass
@@ -70,6 +73,7 @@ class Screen:
             env={**environment, "DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb"},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         while time.perf_counter() - begin < LONGEST_WAIT:
             if sum(map(_differ, blank, self.rows())) >= CHANGED:
@@ -96,18 +100,21 @@ class Started:
     """From the start of the process to the first picture."""
 
     def megabytes(self) -> float:
-        """Return the memory that the program and its children take; what is shared, in shares."""
-        return sum(map(memory_of, _family(self.process.pid)))
+        """Return the memory that the program and its helpers take; what is shared, in shares."""
+        return sum(map(memory_of, _members(self.process.pid)))
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """End the program, kindly first."""
-    process.terminate()
-    try:
-        process.wait(5)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    """End the program and its helpers, kindly first."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGTERM)
+    last = time.monotonic() + PATIENCE
+    while _members(process.pid) and time.monotonic() < last:
+        process.poll()
+        time.sleep(0.01)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def has_screen() -> bool:
@@ -119,9 +126,16 @@ def _differ(old: bytes, new: bytes) -> bool:
     return old != new
 
 
-def _family(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return [pid, *(member for child in children for member in _family(int(child)))]
+def _members(session: int) -> list[int]:
+    """Return the processes of the session that the program was started in."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            # What follows the name, which may hold anything: state, parent, group, session.
+            fields = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            if fields[3] == str(session) and fields[0] != "Z":
+                found.append(int(folder.name))
+    return found
 
 
 def memory_of(pid: int) -> float:

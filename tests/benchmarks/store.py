@@ -8,7 +8,7 @@ from contextlib import closing
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smartgoals.storage.connection import connect
 from smartgoals.storage.location import database_path
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from smartgoals.domain.plan import Plan
 
 GOAL = 12
+SAVED = {
+    "a new plan of 5 metrics, 30 tactics, 100 check-ins": "new",
+    "this plan with one word changed": "word",
+    "this plan with one check-in changed": "check-in",
+}
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a file system without a disk, where there is one
 _PARTS = ("metric", "tactic", "check_in")
 
@@ -31,23 +36,9 @@ def cases(plenty: Plenty) -> Iterator[Case]:
     for place in (_MEMORY if _MEMORY.is_dir() else None, None):
         where = "in memory" if place else "on the disk"
         found = _saves(place, plenty)
-        size = "5 metrics, 30 tactics, 100 check-ins"
-        yield Case(
-            f"save a plan of {size}, all changed, {where}",
-            found["all"],
-            found["raw"],
-            "raw sqlite3, same rows and pragmas",
-            "ms",
-            GOAL,
-        )
-        yield Case(
-            f"save the same plan with one word changed, {where}",
-            found["word"],
-            found["raw"],
-            "raw sqlite3, all rows",
-            "ms",
-            GOAL,
-        )
+        beside = "raw sqlite3, all its rows, same pragmas"
+        for name, case in SAVED.items():
+            yield Case(f"save {name}, {where}", found[case], found["raw"], beside, "ms", GOAL)
 
 
 def _saves(place: Path | None, plenty: Plenty) -> dict[str, float]:
@@ -58,8 +49,9 @@ def _saves(place: Path | None, plenty: Plenty) -> dict[str, float]:
         shutil.copytree(folder, folder / "raw")
         raw = _Raw(database_path(folder / "raw"))
         actions = {
-            "all": lambda: milliseconds(partial(store.save, _all_changed(plan, next(numbers)))),
-            "word": lambda: _word(store, plan, next(numbers)),
+            "new": lambda: _changed(store, plan, {"id": f"new{next(numbers)}"}),
+            "word": lambda: _changed(store, plan, {"description": f"Word {next(numbers)}"}),
+            "check-in": lambda: _changed(store, plan, _checked_in(plan, next(numbers))),
             "raw": lambda: milliseconds(partial(raw.save, next(numbers))),
         }
         found = medians(interleaved(actions, plenty.of(60, 15), warm=3))
@@ -68,20 +60,14 @@ def _saves(place: Path | None, plenty: Plenty) -> dict[str, float]:
     return found
 
 
-def _word(store: PlanStore, plan: Plan, number: int) -> float:
-    changed = _all_changed(plan, number)
-    store.save(changed)
-    return milliseconds(partial(store.save, changed.replace(description=f"Word {number}")))
+def _changed(store: PlanStore, plan: Plan, changes: dict[str, Any]) -> float:
+    changed = plan.replace(**changes)
+    return milliseconds(partial(store.save, changed))
 
 
-def _all_changed(plan: Plan, number: int) -> Plan:
-    """Return the plan with something else in every row."""
-    return plan.replace(
-        title=f"{plan.title} {number}",
-        metrics=tuple(m.replace(source=f"Source {number}") for m in plan.metrics),
-        tactics=tuple(t.replace(note=f"Note {number}") for t in plan.tactics),
-        check_ins=tuple(c.replace(note=f"Note {number}") for c in plan.check_ins),
-    )
+def _checked_in(plan: Plan, number: int) -> dict[str, Any]:
+    *others, last = plan.check_ins
+    return {"check_ins": (*others, last.replace(note=f"Note {number}"))}
 
 
 class _Raw:

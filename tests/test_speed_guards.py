@@ -1,0 +1,200 @@
+"""What keeps the program fast, held without a clock: what is loaded, asked, built and kept."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLabel
+
+from smartgoals.domain.check_in import CheckIn
+from smartgoals.domain.metric import Metric
+from smartgoals.domain.plan import Plan
+from smartgoals.domain.tactic import Tactic
+from smartgoals.domain.terms import CORE_STEPS, Step
+from smartgoals.formats import Formats
+from smartgoals.storage.store import PlanStore
+from smartgoals.ui.session import PlanSession
+from smartgoals.ui.wizard.wizard_view import WizardView
+
+OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap"}
+AT_FIRST_PAINT = {*OF_QT, "typing_extensions", "smartgoals"}
+"""Beside the standard library; each further package would be paid for by every start."""
+
+WINDOW_AT_FIRST_PAINT = """
+import json, os, sys
+import smartgoals.__main__
+import smartgoals.quick_qt
+from smartgoals.ui.main_window import MainWindow
+
+def tell(*_):
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    os._exit(0)
+
+MainWindow.paintEvent = tell
+os.environ["SMARTGOALS_DATA_DIR"] = sys.argv[1]
+smartgoals.__main__.main([])
+"""
+WINDOW_WITH_A_PLAN = """
+import json, os, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from smartgoals.app import build_window
+
+app = QApplication(sys.argv[:1])
+window = build_window(app, Path(sys.argv[1]))
+window.show()
+window.open_sample("cafe")
+while window.desk is None or not window.desk.plan_id:
+    app.processEvents()
+window.open_plan(window.desk.plan_id, "tactics")
+app.processEvents()
+print(json.dumps(sorted(sys.modules)), flush=True)
+os._exit(0)
+"""
+STORE_OPENED_AGAIN = """
+import json, sys
+from pathlib import Path
+from smartgoals.storage.store import PlanStore
+
+PlanStore.open(Path(sys.argv[1])).close()
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def loaded(program: str, folder: Path) -> set[str]:
+    """The names of the modules that the program says it has loaded."""
+    command = [sys.executable, "-c", program, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def packages(modules: set[str]) -> set[str]:
+    names = {name.partition(".")[0] for name in modules}
+    # What an editable installation and its kin leave behind begins with an underscore.
+    return {n for n in names if n not in sys.stdlib_module_names and not n.startswith("_")}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with a plan."""
+    with PlanStore.open(tmp_path / "plans") as store:
+        store.save(Plan(title="More fans"))
+    return tmp_path / "plans"
+
+
+def plan_of_size(count: int) -> Plan:
+    return Plan(
+        id=f"size{count}",
+        title="More fans",
+        metrics=tuple(Metric(name=f"Metric {i}") for i in range(min(count, 5))),
+        tactics=tuple(Tactic(name=f"Tactic {i}") for i in range(count)),
+        check_ins=tuple(CheckIn(day=f"2026-03-{i + 1:02}") for i in range(min(count, 28))),
+    )
+
+
+@contextmanager
+def counted(store: PlanStore):
+    """The statements that the store gives to SQLite, without what begins and ends them."""
+    statements: list[str] = []
+    store._database._connection.set_trace_callback(statements.append)
+    try:
+        yield statements
+    finally:
+        store._database._connection.set_trace_callback(None)
+        ends = ("BEGIN", "COMMIT", "ROLLBACK", "--")
+        statements[:] = [s for s in statements if not s.startswith(ends)]
+
+
+def test_the_first_paint_has_loaded_nothing_but_qt(folder):
+    assert packages(loaded(WINDOW_AT_FIRST_PAINT, folder)) <= AT_FIRST_PAINT
+
+
+def test_the_window_never_loads_a_plotting_library(folder):
+    modules = packages(loaded(WINDOW_WITH_A_PLAN, folder))
+    assert not modules & {"matplotlib", "numpy", "alembic", "icalendar", "xlsxwriter"}
+
+
+def test_a_current_database_is_opened_without_alembic(folder):
+    assert "alembic" not in loaded(STORE_OPENED_AGAIN, folder)
+
+
+def test_imports_are_python_s_own_after_qt_is_loaded():
+    program = (
+        "import builtins; own = builtins.__import__\n"
+        "import smartgoals.formats, PySide6.QtWidgets\n"
+        "assert builtins.__import__ is own"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_plan_is_opened_with_one_query_for_each_table(tmp_path):
+    with PlanStore.open(tmp_path) as store:
+        for size in (1, 28):
+            store.save(plan_of_size(size))
+        for size in (1, 28):
+            with counted(store) as statements:
+                store.load(f"size{size}")
+            assert len(statements) == 5
+
+
+def test_a_typed_word_is_saved_with_few_statements_however_large_the_plan(tmp_path):
+    found = []
+    with PlanStore.open(tmp_path) as store:
+        for size in (1, 28):
+            plan = plan_of_size(size)
+            store.save(plan)
+            with counted(store) as statements:
+                store.save(plan.replace(description="We serve coffee."))
+            found.append(len(statements))
+    assert found[0] == found[1] <= 6
+
+
+def test_what_is_not_changed_is_not_written(tmp_path):
+    plan = plan_of_size(3)
+    with PlanStore.open(tmp_path) as store:
+        store.save(plan)
+        with counted(store) as statements:
+            store.save(plan)
+    assert [s for s in statements if not s.startswith("SELECT")] == []
+
+
+def test_the_list_is_one_query_however_many_plans(tmp_path):
+    found = []
+    with PlanStore.open(tmp_path) as store:
+        for _ in range(2):
+            for _ in range(10):
+                store.save(Plan(title="More fans"))
+            with counted(store) as statements:
+                store.overviews()
+            found.append(len(statements))
+    assert found == [1, 1]
+
+
+def test_a_click_builds_one_page_and_an_idle_moment_the_next(qtbot, tmp_path):
+    with PlanStore.open(tmp_path) as store:
+        wizard = WizardView(PlanSession(store, Plan(), Formats("en_GB")), Step.WHY, "en")
+        qtbot.addWidget(wizard)
+        assert wizard.stack.count() == 1
+        qtbot.waitUntil(lambda: wizard.stack.count() == 2)
+        wizard.show_step(CORE_STEPS[5])
+        assert wizard.stack.count() == 3
+        qtbot.waitUntil(lambda: wizard.stack.count() == 4)
+        wizard.show_step(CORE_STEPS[5])
+        assert wizard.stack.count() == 4
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is counted no more")
+def test_a_thousand_calls_of_qt_lose_no_reference_to_none(qapp):
+    label = QLabel()
+    before = sys.getrefcount(None)
+    for turn in range(1000):
+        label.setText(str(turn))
+        label.setGeometry(QRect(0, 0, turn, turn))
+        label.update()
+    assert abs(sys.getrefcount(None) - before) < 100
