@@ -15,7 +15,7 @@ from smartgoals.storage.errors import StorageError, StorageReason, sqlite_fault
 from smartgoals.storage.location import check_identity, database_uri, exists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from smartgoals.domain.terms import Status
@@ -29,6 +29,7 @@ _COLUMNS = (
     " check_in_weekday, last_check_in"
 )
 _LISTED = "WHERE trashed_at IS NULL ORDER BY saved_at DESC, id DESC"
+_UNARCHIVED = "WHERE trashed_at IS NULL AND archived = 0 ORDER BY saved_at DESC, id DESC"
 _TRASHED = "WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, saved_at DESC, id DESC"
 
 
@@ -114,24 +115,41 @@ class PlanOverview:
 
 
 def read_overviews(
-    path: Path, *, trashed: bool = False, limit: int | None = None, offset: int = 0
+    path: Path,
+    *,
+    trashed: bool = False,
+    archived: bool = True,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[PlanOverview]:
     """Return the plans in the database at the path, last saved first; none without a file.
 
-    With ``trashed``, those in the trash, last thrown away first. Nothing is written, not even
-    to take an interrupted save back.
+    With ``trashed``, those in the trash, last thrown away first; without ``archived``, not those
+    in the archive. Nothing is written, not even to take an interrupted save back.
 
     Raises:
         StorageError: the file cannot be read as it is; opening the store tells or mends it.
     """
     if not exists(path):
         return []
+    with reading(path) as connection:
+        which = {"trashed": trashed, "archived": archived}
+        return select_overviews(connection, path, **which, limit=limit, offset=offset)
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection that only reads the database at the path, which must exist.
+
+    Raises:
+        StorageError: the file cannot be read as it is; opening the store tells or mends it.
+    """
     uri = database_uri(path, "mode=ro")
     try:
         with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             check_identity(connection, path)
-            return select_overviews(connection, path, trashed=trashed, limit=limit, offset=offset)
+            yield connection
     except sqlite3.Error as error:
         raise sqlite_fault(error, path) from error
     except UnicodeDecodeError:
@@ -144,6 +162,7 @@ def select_overviews(
     path: Path,
     *,
     trashed: bool = False,
+    archived: bool = True,
     limit: int | None = None,
     offset: int = 0,
 ) -> list[PlanOverview]:
@@ -153,14 +172,33 @@ def select_overviews(
         StorageError: a value is not what was saved.
         sqlite3.Error: the file cannot be read.
     """
+    which = _TRASHED if trashed else _LISTED if archived else _UNARCHIVED
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM plan {_TRASHED if trashed else _LISTED} LIMIT ? OFFSET ?",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM plan {which} LIMIT ? OFFSET ?",  # noqa: S608
         (-1 if limit is None else limit, offset),
     )
     try:
         return [_overview(row) for row in rows]
     except (ValueError, TypeError):
         raise StorageError(StorageReason.DAMAGED, path, detail="overview") from None
+
+
+def select_overviews_of(
+    connection: sqlite3.Connection, path: Path, plan_ids: Sequence[str]
+) -> list[PlanOverview]:
+    """Return those of these plans that are stored, in the order of the ids.
+
+    Raises:
+        StorageError: a value is not what was saved.
+        sqlite3.Error: the file cannot be read.
+    """
+    places = ",".join("?" * len(plan_ids))
+    query = f"SELECT {_COLUMNS} FROM plan WHERE id IN ({places})"  # noqa: S608
+    try:
+        found = {row[0]: _overview(row) for row in connection.execute(query, plan_ids)}
+    except (ValueError, TypeError):
+        raise StorageError(StorageReason.DAMAGED, path, detail="overview") from None
+    return [found[plan_id] for plan_id in plan_ids if plan_id in found]
 
 
 def _read(read: Callable[[str], AnyValue], text: str | None) -> AnyValue | None:

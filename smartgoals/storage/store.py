@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -41,6 +41,8 @@ class PlanStore:
     """
 
     def __init__(self, database: Database) -> None:
+        self.on_change: Callable[[str], object] = lambda _: None
+        """Told the id of each plan that was saved, moved or deleted; blank: all may be others."""
         self._database = database
         self._seen: dict[str, _Revision] = {}
         self._last: tuple[Plan, _Revision] | None = None
@@ -108,12 +110,14 @@ class PlanStore:
             revisions = [self._saved(session, plan) for plan in plans]
         for plan, revision in zip(plans, revisions, strict=True):
             self._see(plan, revision)
+            self.on_change(plan.id)
 
     def overwrite(self, plan: Plan) -> None:
         """Keep the plan whatever is stored, after the user has seen both and decided."""
         with self._database.writing() as session:
             revision = self._write(session, plan, _stored_revision(session, plan.id))
         self._see(plan, revision)
+        self.on_change(plan.id)
 
     def overviews(
         self, *, trashed: bool = False, limit: int | None = None, offset: int = 0
@@ -183,6 +187,13 @@ class PlanStore:
             self._row_must_exist(session, plan_id)
             session.execute(delete(PlanRow).where(PlanRow.id == plan_id))
         self._seen.pop(plan_id, None)
+        self.on_change(plan_id)
+
+    def empty_trash(self, until: dt.datetime) -> None:
+        """Remove the plans thrown away up to that moment; only backups have them then."""
+        with self._database.writing() as session:
+            session.execute(delete(PlanRow).where(PlanRow.trashed_at <= until))
+        self.on_change("")
 
     def take_over(self, other: Path) -> None:
         """Put all plans of another database, already verified, in the place of those here."""
@@ -190,6 +201,7 @@ class PlanStore:
             self._database.take_over(source)
         self._seen.clear()
         self._last = None
+        self.on_change("")
 
     def put_anew(self) -> Path | None:
         """Put the file at its path again after it was moved or deleted while open.
@@ -282,6 +294,7 @@ class PlanStore:
         # Who has not seen the last change of the plan has not seen it now either.
         if self._seen.get(plan_id) == old:
             self._seen[plan_id] = new
+        self.on_change(plan_id)
 
     def _damaged(self) -> StorageError:
         return StorageError(StorageReason.DAMAGED, self.path, detail="a plan is not as saved")

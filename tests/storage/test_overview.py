@@ -78,6 +78,14 @@ def test_the_plan_saved_last_comes_first_and_pages_follow_each_other(store: Plan
     ]
 
 
+def test_the_archive_can_be_left_out(store: PlanStore) -> None:
+    plans = [Plan(title=f"Plan {number}") for number in range(3)]
+    store.save_all(plans)
+    store.archive(plans[1].id)
+    titles = [line.title for line in read_overviews(store.path, archived=False)]
+    assert sorted(titles) == ["Plan 0", "Plan 2"]
+
+
 def test_the_plan_thrown_away_last_comes_first_in_the_trash(store: PlanStore) -> None:
     plans = [Plan(title=f"Plan {number}") for number in range(3)]
     for plan in plans:
@@ -88,12 +96,15 @@ def test_the_plan_thrown_away_last_comes_first_in_the_trash(store: PlanStore) ->
     assert [line.title for line in lines] == ["Plan 0", "Plan 1"]
 
 
-@pytest.mark.parametrize("trashed", [False, True])
-def test_the_list_is_read_from_its_index_alone(store: PlanStore, *, trashed: bool) -> None:
+@pytest.mark.parametrize(("trashed", "archived"), [(False, True), (False, False), (True, True)])
+def test_the_list_is_read_from_its_index_alone(
+    store: PlanStore, *, trashed: bool, archived: bool
+) -> None:
     queries: list[str] = []
     with contextlib.closing(sqlite3.connect(store.path)) as connection:
         connection.set_trace_callback(queries.append)
-        select_overviews(connection, store.path, trashed=trashed, limit=200)
+        which = {"trashed": trashed, "archived": archived}
+        select_overviews(connection, store.path, **which, limit=200)
         connection.set_trace_callback(None)
         steps = connection.execute(f"EXPLAIN QUERY PLAN {queries[0]}").fetchall()
     (step,) = steps  # A second one would be a sort.

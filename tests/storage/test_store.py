@@ -420,3 +420,27 @@ def test_several_plans_are_saved_together_or_not_at_all(store: PlanStore) -> Non
     with pytest.raises(ChangedElsewhereError):
         store.save_all((Plan(id="c"), Plan(id="b", title="Mine")))
     assert {plan.id for plan in store.overviews()} == {"a", "b"}
+
+
+def test_every_change_is_told_and_what_is_only_read_is_not(store: PlanStore, plan: Plan) -> None:
+    told: list[str] = []
+    store.on_change = told.append
+    store.save(plan)
+    store.load(plan.id)
+    assert told == [plan.id]
+    store.archive(plan.id)
+    store.trash(plan.id)
+    store.restore(plan.id)
+    store.delete_forever(plan.id)
+    assert told == [plan.id] * 5
+
+
+def test_emptying_the_trash_leaves_what_is_thrown_away_later(store: PlanStore) -> None:
+    plans = [Plan(title=f"Plan {number}") for number in range(3)]
+    store.save_all(plans)
+    store.trash(plans[0].id)
+    moment = dt.datetime.now(dt.UTC)
+    store.trash(plans[1].id)
+    store.empty_trash(moment)
+    assert [line.title for line in store.overviews(trashed=True)] == ["Plan 1"]
+    assert [line.title for line in store.overviews()] == ["Plan 2"]

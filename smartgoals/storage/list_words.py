@@ -1,0 +1,105 @@
+"""The words of a stored plan: everything in it that was written or chosen, for finding it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from smartgoals.language import language, tr
+from smartgoals.storage.list_query import search_words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+
+PARTS = ("metric", "tactic", "check_in", "adjustment")
+
+# What says how something is counted or kept, and is no word of hers.
+_SILENT = {
+    "id", "plan_id", "position", "version", "seal", "created_at", "saved_at", "trashed_at",
+    "archived", "state", "progresses", "last_check_in", "sample_id", "field",
+    "served_goal", "check_in_weekday", "milestone_days", "kind", "period", "direction",
+    "recent_interval", "hours_basis", "frequency", "done_on", "done_occurrences", "metric_id",
+    "outcome", "relation", "breadth", "buying_role", "rung", "day",
+}  # fmt: skip
+_NESTED = {
+    "company_goals", "parked_goals", "obstacles", "audiences", "listening", "message", "content",
+    "money", "closing", "unread", "target", "recent_values", "owners", "recurrence", "readings",
+    "former",
+}  # fmt: skip
+_CATALOGUE = (
+    "costs", "functions", "goals", "kpis", "metrics", "pages", "platforms", "routes", "starters",
+    "tools", "topics",
+)  # fmt: skip
+
+
+def words_of_plans(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> dict[str, str]:
+    """Return the words of each of these plans that is stored, each once, with spaces between."""
+    marks = ",".join("?" * len(plan_ids))
+    texts: dict[str, list[str]] = {}
+    for row in _rows(connection, f"SELECT * FROM plan WHERE id IN ({marks})", plan_ids):  # noqa: S608
+        texts[row["id"]] = list(_texts(row))
+    for part in PARTS:
+        query = f"SELECT * FROM {part} WHERE plan_id IN ({marks})"  # noqa: S608
+        for row in _rows(connection, query, plan_ids):
+            texts.get(row["plan_id"], []).extend(_texts(row))
+    return {
+        plan_id: " ".join(dict.fromkeys(search_words("\n".join(found))))
+        for plan_id, found in texts.items()
+    }
+
+
+def _rows(
+    connection: sqlite3.Connection, query: str, values: Sequence[str]
+) -> Iterator[dict[str, Any]]:
+    cursor = connection.execute(query, values)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
+
+
+def _texts(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the texts of a row and of what lies in its columns as JSON."""
+    for name, value in row.items():
+        if name in _NESTED and isinstance(value, str):
+            try:
+                yield from _texts({name: json.loads(value)})
+            except ValueError:
+                continue  # Loading the plan tells of the damage; the list is no judge.
+        elif name not in _SILENT:
+            yield from _texts_in(name, value)
+
+
+def _texts_in(name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner_name, inner in value.items():
+            if inner_name not in _SILENT:
+                yield from _texts_in(inner_name, inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts_in(name, inner)
+    elif isinstance(value, str):
+        yield from _names(value) if name.endswith(("_id", "_ids")) else (value,)
+
+
+def _names(entry_id: str) -> Iterator[str]:
+    """Yield what an entry of the catalogue is called, in English and as it is shown."""
+    name = _catalogue_names().get(entry_id)
+    if name:
+        yield name
+        yield tr(name)
+
+
+def words_edition() -> str:
+    """Return what the words depend on besides the plans; when it changes, so do they."""
+    return f"1 {language()}"
+
+
+@cache
+def _catalogue_names() -> dict[str, str]:
+    # The bare files: the catalogue itself takes longer to load than all plans to be listed.
+    folder = files("smartgoals.resources") / "catalogue"
+    lists = (json.loads((folder / f"{name}.json").read_text("utf-8")) for name in _CATALOGUE)
+    return {each["id"]: each.get("business", each["name"]) for entries in lists for each in entries}

@@ -1,0 +1,221 @@
+"""The list of plans: searched, put in order and counted by an index that follows the plans.
+
+The standard library only, as the list itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from smartgoals.storage.list_index import ListIndex
+from smartgoals.storage.list_query import (
+    ListQuery,
+    Shelf,
+    Statement,
+    count_statement,
+    ids_statement,
+)
+from smartgoals.storage.list_words import words_edition, words_of_plans
+from smartgoals.storage.location import database_path, exists
+from smartgoals.storage.overview import (
+    PlanOverview,
+    read_overviews,
+    reading,
+    select_overviews_of,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_COUNTED = 1000
+MOST_BRANDS = 300
+_BATCH = 50
+"""Plans that are taken in at a time; the list can be read between two batches."""
+_BREATH = 0.001
+"""Seconds in which another thread gets its turn."""
+_MOST_COMPARED = 5000
+"""Plans that are compared with the index after every change; above, what was noted is believed."""
+
+_State = tuple[int, int, int]
+"""What tells one state of the file from another. It is not opened for this: to close it would
+release the locks that SQLite holds on it."""
+
+
+class Brand(NamedTuple):
+    """A client or brand of the plans."""
+
+    key: str
+    name: str
+    """As it was written last."""
+
+
+class PlanList:
+    """Answers what the list of plans is asked for; several threads take turns."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = database_path(folder)
+        self._turn = threading.RLock()
+        self._index: ListIndex | None = None
+        self._noted: list[str] = []
+        self._noted_state: _State | None = None
+        self._seen: _State | None = None
+        """The state of the file whose changes the index or the backlog has."""
+        self._backlog: list[str] = []
+        """Plans that are to be taken in, last saved first."""
+
+    def read(self, query: ListQuery, limit: int, offset: int = 0) -> list[PlanOverview]:
+        """Return plans of the list, from the offset on; none without a file.
+
+        Raises:
+            StorageError: the plans cannot be read as they are.
+        """
+        if query.is_plain:
+            is_trash = query.shelf is Shelf.TRASH
+            which = {"trashed": is_trash, "archived": is_trash}
+            return read_overviews(self._path, **which, limit=limit, offset=offset)
+        if not exists(self._path):
+            return []
+        ids = [plan_id for (plan_id,) in self._rows(ids_statement(query, limit, offset))]
+        with reading(self._path) as connection:
+            return select_overviews_of(connection, self._path, ids)
+
+    def counts(self, query: ListQuery) -> dict[Shelf, int]:
+        """Return how many plans each shelf has of those asked for; at most ``MOST_COUNTED``."""
+        found = {}
+        for shelf in Shelf:
+            statement = count_statement(replace(query, shelf=shelf), MOST_COUNTED)
+            ((number,),) = self._rows(statement)
+            found[shelf] = int(number)
+        return found
+
+    def brands(self) -> list[Brand]:
+        """Return the brands of plans that are not in the trash, by name."""
+        # From each brand to the next one in the index, however many plans it has.
+        after = "SELECT min(brand_key) FROM line WHERE brand_key > {} AND place <> 'trash'"
+        walk = (
+            f"WITH RECURSIVE each(key) AS ({after.format(chr(39) * 2)} UNION ALL"  # noqa: S608
+            f" SELECT ({after.format('each.key')}) FROM each WHERE each.key IS NOT NULL)"
+            " SELECT key, (SELECT brand FROM line WHERE brand_key = key AND place <> 'trash'"
+            " ORDER BY number DESC LIMIT 1) FROM each WHERE key IS NOT NULL LIMIT ?"
+        )
+        rows = self._rows(Statement(walk, (MOST_BRANDS,)))
+        return [Brand(key, name.strip()) for key, name in rows if name is not None]
+
+    def latest_of(self, brand: str, but: str = "") -> str | None:
+        """Return the id of the plan of the brand that was saved last, of others than one."""
+        sql = (
+            "SELECT plan_id FROM line WHERE brand_key = ? AND place <> 'trash' AND plan_id <> ?"
+            " ORDER BY number DESC LIMIT 1"
+        )
+        rows = self._rows(Statement(sql, (brand, but)))
+        return rows[0][0] if rows else None
+
+    def changed(self, plan_id: str) -> None:
+        """Note that one plan was saved, moved or deleted; blank: they are other plans now."""
+        if plan_id:
+            self._noted.append(plan_id)
+            self._noted_state = _state_of(self._path)
+        else:
+            self._seen = None
+
+    def settle(self, seconds: float = 0.01) -> bool:
+        """Take in what has changed, for as long; return whether the index has all of it.
+
+        Raises:
+            StorageError: the plans cannot be read as they are.
+        """
+        if not self._turn.acquire(blocking=False):
+            return False  # Another thread is at it.
+        try:
+            return self._settle(time.monotonic() + seconds)
+        finally:
+            self._turn.release()
+
+    def catch_up(self) -> None:
+        """Take in all that has changed, in small steps; for a thread of its own.
+
+        Raises:
+            StorageError: the plans cannot be read as they are.
+        """
+        while not self.settle():
+            time.sleep(_BREATH)
+
+    def wipe(self) -> None:
+        """Leave no word of deleted plans in the file of the index."""
+        with self._turn:
+            self.settle(seconds=60)
+            self._open_index().wipe()
+
+    def close(self) -> None:
+        """Let go of the file; it is opened again when it is needed."""
+        with self._turn:
+            if self._index is not None:
+                self._index.close()
+            self._index = None
+
+    def _rows(self, statement: Statement) -> list[tuple[str, ...]]:
+        with self._turn:
+            try:
+                return self._open_index().rows(statement)
+            except sqlite3.DatabaseError:
+                # What is wrong with it does not matter: it is made anew.
+                self._begin_anew()
+                return self._open_index().rows(statement)
+
+    def _open_index(self) -> ListIndex:
+        if self._index is None:
+            self._index = ListIndex.open(self._folder, words_edition())
+        return self._index
+
+    def _begin_anew(self) -> None:
+        if self._index is not None:
+            self._index.delete()
+        self._index, self._seen = None, None
+
+    def _settle(self, end: float) -> bool:
+        try:
+            if not exists(self._path):
+                return True
+            self._find_out()
+            while self._backlog:
+                if time.monotonic() > end:
+                    return False
+                self._take_in()
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+            return False
+        return True
+
+    def _find_out(self) -> None:
+        """Put what has changed on the backlog: what was noted, and what else is found."""
+        noted, self._noted = list(dict.fromkeys(reversed(self._noted))), []
+        self._backlog = [*noted, *(each for each in self._backlog if each not in noted)]
+        now = _state_of(self._path)
+        if now != self._seen and not self._is_believed(now):
+            stale, gone = self._open_index().outdated(self._path)
+            self._open_index().drop(gone)
+            self._backlog = stale[::-1]
+        self._seen = now
+
+    def _is_believed(self, now: _State) -> bool:
+        """Return whether what was noted is all that has changed, as far as can be told."""
+        if self._seen is None or now != self._noted_state:
+            return False
+        return self._open_index().size > _MOST_COMPARED
+
+    def _take_in(self) -> None:
+        batch, self._backlog = self._backlog[-_BATCH:], self._backlog[:-_BATCH]
+        batch.reverse()
+        with reading(self._path) as connection:
+            words = words_of_plans(connection, batch)
+            self._open_index().put(connection, batch, words)
+
+
+def _state_of(path: Path) -> _State:
+    status = path.stat()
+    return status.st_ino, status.st_mtime_ns, status.st_size
