@@ -94,7 +94,9 @@ def as_po(catalogue: Catalog) -> bytes:
 
 def as_mo(catalogue: Catalog) -> bytes:
     """Return the catalogue as the program reads it: without what is not translated yet."""
-    translated = Catalog(locale=catalogue.locale, domain=DOMAIN)
+    # The hour of compiling must not tell in the file: the same words are the same bytes.
+    date = catalogue.creation_date
+    translated = Catalog(locale=catalogue.locale, domain=DOMAIN, creation_date=date)
     for message in catalogue:
         if message.id and _is_translated(catalogue, message.id):
             translated.add(message.id, message.string)
