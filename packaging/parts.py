@@ -41,7 +41,7 @@ CARRIED = {
     *("libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-util.so.1", "libxcb-xfixes.so.0"),
     *("libxcb-xkb.so.1", "libxkbcommon-x11.so.0"),
     # What Python itself was built with; its versions differ from system to system.
-    *("libbz2.so.1.0", "libffi.so.8", "libsqlite3.so.0"),
+    *("libbz2.so.1.0", "libexpat.so.1", "libffi.so.8", "libsqlite3.so.0"),
 }
 """Libraries of a Linux system that another desktop may lack; all others are the system's matter."""
 
