@@ -96,6 +96,7 @@ def render(options: argparse.Namespace) -> None:
                 shoot(f"wizard-{step}-below")
         _shoot_file_dialogs(app, window, Path(data), options)
         _shoot_life(app, window, options)
+        _shoot_care(app, window, options)
         window.close()
 
 
@@ -127,6 +128,37 @@ def _shoot_file_dialogs(
                 if dialog.isVisible():
                     dialog.grab().save(str(options.folder / f"{name}-{options.scheme}.png"))
                     dialog.close()
+
+
+def _shoot_care(app: QApplication, window: MainWindow, options: argparse.Namespace) -> None:
+    """Render the backups, and what is said of faults of the file and of our own."""
+    from smartgoals.storage.backups import back_up
+    from smartgoals.storage.errors import StorageError, StorageReason
+    from smartgoals.ui.bug_watch import DetailsDialog
+    from smartgoals.ui.restore_window import RestoreWindow
+
+    if not any(options.only in name for name in ("restore", "read-only", "fault", "details")):
+        return
+    path = window.folder / "smartgoals.db"
+    window.save()
+    back_up(path)
+    window.show_backups()
+    dialogs = [("restore", RestoreWindow)]
+    DetailsDialog(window, "1 × ZeroDivisionError\n  progress_tab.py:118 _draw").open()
+    dialogs.append(("details", DetailsDialog))
+    _settle(app)
+    for name, kind in dialogs:
+        for dialog in window.findChildren(kind):
+            dialog.grab().save(str(options.folder / f"{name}-{options.scheme}.png"))
+            dialog.close()
+    window.notice.tell(
+        f"“{path}” can be read, not changed.",
+        ("Try again", window.care.reopen),
+        ("Save a copy …", window.care.ask_for_folder),
+    )
+    window.care.tell(StorageError(StorageReason.DAMAGED, path))
+    _settle(app)
+    window.grab().save(str(options.folder / f"fault-{options.scheme}.png"))
 
 
 def _shoot_life(app: QApplication, window: MainWindow, options: argparse.Namespace) -> None:

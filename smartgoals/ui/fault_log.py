@@ -58,10 +58,16 @@ def fault_text(
     """
     frames = traceback.extract_tb(trace)
     lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    cause = error.__cause__ or error.__context__ if error is not None else None
-    if cause is not None and not (error is not None and error.__suppress_context__):
-        lines.append(f"after {fault_text(type(cause), None, cause.__traceback__)}")
+    cause = _cause(error)
+    if cause is not None:
+        lines.append(f"after {fault_text(type(cause), cause, cause.__traceback__)}")
     return "\n".join([kind.__name__, *lines])
+
+
+def _cause(error: BaseException | None) -> BaseException | None:
+    if error is None:
+        return None
+    return error.__cause__ or (None if error.__suppress_context__ else error.__context__)
 
 
 def without_quotes(message: str) -> str:

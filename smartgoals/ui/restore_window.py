@@ -25,7 +25,7 @@ from smartgoals.ui.labels import Label, button, caption_label, heading_label, sm
 from smartgoals.ui.mnemonics import assign_mnemonics
 from smartgoals.ui.restoring import Restoring
 from smartgoals.ui.table import Column, RowsModel, RowsView
-from smartgoals.words.backups import moment_text, plans_text
+from smartgoals.words.backups import listed_moment_text, plans_text
 from smartgoals.words.errors import storage_error_text
 from smartgoals.words.names import metric_name, plan_state_name
 from smartgoals.words.sentences import timeframe_text
@@ -93,8 +93,8 @@ class RestoreWindow(QDialog):
 
     def restore(self) -> None:
         """Put everything back as it was then; that can be undone."""
-        if self.chosen is not None and self._restoring.restore(self.chosen):
-            self.accept()
+        if self.chosen is not None:
+            self._end(is_done=self._restoring.restore(self.chosen))
 
     def add_copies(self) -> None:
         """Add the chosen plans to those that are here, as copies."""
@@ -105,10 +105,15 @@ class RestoreWindow(QDialog):
         except StorageError as error:
             self.note.setText(storage_error_text(error.reason, error.path))
             return
-        if self._restoring.add_copies(plans, self.chosen):
-            self.accept()
+        self._end(is_done=self._restoring.add_copies(plans, self.chosen))
 
     # Inside
+
+    def _end(self, *, is_done: bool) -> None:
+        if is_done:
+            self.accept()
+        else:
+            self.note.setText(self._restoring.problem)
 
     def _build_lists(self) -> None:
         self._backups = RowsModel([Column(tr("Made"), lambda row: row.when, stretches=True)])
@@ -132,6 +137,8 @@ class RestoreWindow(QDialog):
         right.addWidget(self.plans)
         right.addWidget(self.note)
         right.addWidget(self._preview_area(), 1)
+        for side in (left, right):
+            side.setSpacing(6)
         row.setSpacing(20)
         row.addLayout(left, 2)
         row.addLayout(right, 3)
@@ -164,7 +171,7 @@ class RestoreWindow(QDialog):
 
     def _show_backups(self) -> None:
         found = backups(self._window.folder)
-        rows = [_Row(each, moment_text(each.made_at, self._formats)) for each in found]
+        rows = [_Row(each, listed_moment_text(each.made_at, self._formats)) for each in found]
         self._backups.show_rows(rows)
         if rows:
             self.backups.selectRow(0)

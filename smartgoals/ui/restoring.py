@@ -28,6 +28,8 @@ class Restoring(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.problem = ""
+        """The sentence why the last one was not done."""
 
     def restore(self, backup: Backup) -> bool:
         """Put everything back as it was then."""
@@ -94,8 +96,8 @@ class Restoring(QObject):
         self._window.refresh_list()
 
     def _refuse(self, error: StorageError) -> bool:
-        text = storage_error_text(error.reason, error.path)
-        self._window.messages.tell(text, stays=True)
+        self.problem = storage_error_text(error.reason, error.path)
+        self._window.messages.tell(self.problem, stays=True)
         return False
 
 

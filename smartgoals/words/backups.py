@@ -23,6 +23,13 @@ def moment_text(moment: dt.datetime, formats: Formats) -> str:
     return tr("{day}, {hour}").format(day=formats.day(local.date()), hour=hour)
 
 
+def listed_moment_text(moment: dt.datetime, formats: Formats) -> str:
+    """Return the moment for a list, where an hour alone would not say that it is today's."""
+    text = moment_text(moment, formats)
+    is_today = moment.astimezone().date() == dt.datetime.now().astimezone().date()
+    return tr("Today, {hour}").format(hour=text) if is_today else text
+
+
 def plans_text(count: int) -> str:
     """Return how many plans there are."""
     return ngettext("{n} plan", "{n} plans", count).format(n=count)
@@ -79,7 +86,7 @@ def _lost_text(count: int) -> str:
 
 def restored_text(moment: str) -> str:
     """Return that everything is as it was at the moment."""
-    return tr("Your plans are as they were on {moment}.").format(moment=moment)
+    return tr("Your plans are back as of {moment}.").format(moment=moment)
 
 
 def put_anew_text(path: Path, kept: Path | None) -> str:
