@@ -13,11 +13,14 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.storage.list_query import Statement, brand_key, marks, search_words
+from smartgoals.storage.list_words import MARK
 from smartgoals.storage.location import database_uri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from smartgoals.storage.list_words import StoredPlan
 
 INDEX_NAME = "search.db"
 APPLICATION_ID = 0x534D4749
@@ -46,13 +49,9 @@ _TABLES = (
         words, detail=none, tokenize="ascii tokenchars '_'", prefix='1 2 3 4 5 6 7 8 9 10')""",
     "CREATE TABLE note (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
 )
-_MARK = "saved_at || coalesce(trashed_at, '') || archived"
-"""In the database of the plans: what changes with every change that the list knows of."""
-_LINE_COLUMNS = f"id, {_MARK}, saved_at, state, trashed_at, archived, due, name, brand"
 _STALE = (
-    "SELECT p.id FROM plans.plan AS p LEFT JOIN line ON line.plan_id = p.id"
-    " WHERE line.mark IS NOT (p.saved_at || coalesce(p.trashed_at, '') || p.archived)"
-    " ORDER BY p.saved_at"
+    f"SELECT id FROM (SELECT id, saved_at, {MARK} AS now FROM plans.plan) AS p"  # noqa: S608
+    " LEFT JOIN line ON line.plan_id = p.id WHERE line.mark IS NOT p.now ORDER BY p.saved_at"
 )
 _GONE = "SELECT plan_id FROM line WHERE plan_id NOT IN (SELECT id FROM plans.plan)"
 
@@ -114,25 +113,13 @@ class ListIndex:
             self._connection.execute("DETACH plans")
         return [plan_id for (plan_id,) in stale], [plan_id for (plan_id,) in gone]
 
-    def put(
-        self, plans: sqlite3.Connection, plan_ids: Sequence[str], words: dict[str, str]
-    ) -> None:
-        """Keep the lines and words of these plans as they are stored now, in this order.
-
-        One that is not stored any more goes.
-        """
-        places = ",".join("?" * len(plan_ids))
-        found = plans.execute(
-            f"SELECT {_LINE_COLUMNS} FROM plan WHERE id IN ({places})",  # noqa: S608
-            plan_ids,
-        )
-        rows = {row[0]: row for row in found}
+    def put(self, plan_ids: Sequence[str], found: Mapping[str, StoredPlan]) -> None:
+        """Keep what was found of these plans, in their order; one that was not found goes."""
         with self._writing():
             for plan_id in plan_ids:
-                if plan_id in rows and plan_id in words:
-                    self._put(rows[plan_id], words[plan_id])
-                else:
-                    self._drop(plan_id)
+                self._drop(plan_id)
+                if plan_id in found:
+                    self._put(plan_id, found[plan_id])
 
     def drop(self, plan_ids: Sequence[str]) -> None:
         """Forget these plans."""
@@ -153,19 +140,18 @@ class ListIndex:
         """Keep the note."""
         self._connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (name, text))
 
-    def _put(self, row: tuple[Any, ...], words: str) -> None:
-        plan_id, mark, saved_at, state, trashed_at, archived, due, name, brand = row
-        place = "trash" if trashed_at else "archive" if archived else "listed"
-        self._drop(plan_id)
-        number = self._number(dt.datetime.fromisoformat(saved_at))
-        key = brand_key(brand)
-        title = " ".join(search_words(name))[:_LONGEST_TITLE] or _LAST
+    def _put(self, plan_id: str, plan: StoredPlan) -> None:
+        place = "trash" if plan.trashed_at else "archive" if plan.archived else "listed"
+        number = self._number(dt.datetime.fromisoformat(plan.saved_at))
+        key = brand_key(plan.brand)
+        title = " ".join(search_words(plan.name))[:_LONGEST_TITLE] or _LAST
+        due = plan.due or _NO_DAY
+        line = number, plan_id, plan.mark, place, plan.state, plan.trashed_at, due, title, key
         self._connection.execute(
-            "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, plan_id, mark, place, state, trashed_at, due or _NO_DAY, title, key, brand),
+            "INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*line, plan.brand)
         )
-        text = " ".join([words, *marks(place, state, key)])
-        self._connection.execute("INSERT INTO word(rowid, words) VALUES (?, ?)", (number, text))
+        words = " ".join([plan.words, *marks(place, plan.state, key)])
+        self._connection.execute("INSERT INTO word(rowid, words) VALUES (?, ?)", (number, words))
 
     def _drop(self, plan_id: str) -> None:
         query = "SELECT number FROM line WHERE plan_id = ?"

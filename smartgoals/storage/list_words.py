@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smartgoals.language import language, tr
 from smartgoals.storage.list_query import search_words
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping, Sequence
 
+MARK = "saved_at || coalesce(trashed_at, '') || archived"
+"""In the database of the plans, what changes with every change that the list knows of."""
 PARTS = ("metric", "tactic", "check_in", "adjustment")
 
 # What says how something is counted or kept, and is no word of hers.
 _SILENT = {
     "id", "plan_id", "position", "version", "seal", "created_at", "saved_at", "trashed_at",
-    "archived", "state", "progresses", "last_check_in", "sample_id", "field",
+    "archived", "mark", "state", "progresses", "last_check_in", "sample_id", "field",
     "served_goal", "check_in_weekday", "milestone_days", "kind", "period", "direction",
     "recent_interval", "hours_basis", "frequency", "done_on", "done_occurrences", "metric_id",
     "outcome", "relation", "breadth", "buying_role", "rung", "day",
@@ -35,20 +37,41 @@ _CATALOGUE = (
 )  # fmt: skip
 
 
-def words_of_plans(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> dict[str, str]:
-    """Return the words of each of these plans that is stored, each once, with spaces between."""
-    marks = ",".join("?" * len(plan_ids))
+class StoredPlan(NamedTuple):
+    """What the index of the list holds of a plan, as it is stored now."""
+
+    mark: str
+    """Changes with every change that the list knows of."""
+    saved_at: str
+    state: str
+    trashed_at: str | None
+    archived: int
+    due: str | None
+    name: str
+    brand: str
+    words: str
+    """Each of its words once, with spaces between."""
+
+
+def stored_plans(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> dict[str, StoredPlan]:
+    """Return those of these plans that are stored, by their ids."""
+    places = ",".join("?" * len(plan_ids))
+    rows: dict[str, dict[str, Any]] = {}
     texts: dict[str, list[str]] = {}
-    for row in _rows(connection, f"SELECT * FROM plan WHERE id IN ({marks})", plan_ids):  # noqa: S608
+    query = f"SELECT *, {MARK} AS mark FROM plan WHERE id IN ({places})"  # noqa: S608
+    for row in _rows(connection, query, plan_ids):
+        rows[row["id"]] = row
         texts[row["id"]] = list(_texts(row))
     for part in PARTS:
-        query = f"SELECT * FROM {part} WHERE plan_id IN ({marks})"  # noqa: S608
+        query = f"SELECT * FROM {part} WHERE plan_id IN ({places})"  # noqa: S608
         for row in _rows(connection, query, plan_ids):
             texts.get(row["plan_id"], []).extend(_texts(row))
-    return {
-        plan_id: " ".join(dict.fromkeys(search_words("\n".join(found))))
-        for plan_id, found in texts.items()
-    }
+    return {plan_id: _stored(row, texts[plan_id]) for plan_id, row in rows.items()}
+
+
+def _stored(row: Mapping[str, Any], texts: list[str]) -> StoredPlan:
+    words = " ".join(dict.fromkeys(search_words("\n".join(texts))))
+    return StoredPlan(*(row[name] for name in StoredPlan._fields[:-1]), words)
 
 
 def _rows(

@@ -11,6 +11,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from smartgoals.storage.errors import sqlite_fault
 from smartgoals.storage.list_index import ListIndex
 from smartgoals.storage.list_query import (
     ListQuery,
@@ -19,7 +20,7 @@ from smartgoals.storage.list_query import (
     count_statement,
     ids_statement,
 )
-from smartgoals.storage.list_words import words_edition, words_of_plans
+from smartgoals.storage.list_words import stored_plans, words_edition
 from smartgoals.storage.location import database_path, exists
 from smartgoals.storage.overview import (
     PlanOverview,
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
 
 MOST_COUNTED = 1000
 MOST_BRANDS = 300
-_BATCH = 50
-"""Plans that are taken in at a time; the list can be read between two batches."""
+_FEW, _MANY = 5, 50
+"""Plans that are taken in at a time, while somebody waits and while nobody does."""
 _BREATH = 0.001
 """Seconds in which another thread gets its turn."""
+_MOST_FAILURES = 3
 _MOST_COMPARED = 5000
 """Plans that are compared with the index after every change; above, what was noted is believed."""
 
@@ -60,6 +62,10 @@ class PlanList:
         self._folder = folder
         self._path = database_path(folder)
         self._turn = threading.RLock()
+        self._one_catches_up = threading.Lock()
+        self._is_catching_up = False
+        self._is_closed = False
+        self._failures = 0
         self._index: ListIndex | None = None
         self._noted: list[str] = []
         self._noted_state: _State | None = None
@@ -126,34 +132,43 @@ class PlanList:
     def settle(self, seconds: float = 0.01) -> bool:
         """Take in what has changed, for as long; return whether the index has all of it.
 
+        While another thread catches up it is left to that one.
+
         Raises:
             StorageError: the plans cannot be read as they are.
         """
-        if not self._turn.acquire(blocking=False):
-            return False  # Another thread is at it.
-        try:
-            return self._settle(time.monotonic() + seconds)
-        finally:
-            self._turn.release()
+        if self._is_catching_up:
+            return False
+        end = time.monotonic() + seconds
+        while self._take_in(_FEW):
+            if time.monotonic() > end:
+                return False
+        return True
 
     def catch_up(self) -> None:
-        """Take in all that has changed, in small steps; for a thread of its own.
+        """Take in all that has changed; for a thread of its own. The list can be read meanwhile.
 
         Raises:
             StorageError: the plans cannot be read as they are.
         """
-        while not self.settle():
-            time.sleep(_BREATH)
+        with self._one_catches_up:
+            self._is_catching_up = True
+            try:
+                while not self._is_closed and self._take_in(_MANY):
+                    time.sleep(_BREATH)
+            finally:
+                self._is_catching_up = False
 
     def wipe(self) -> None:
         """Leave no word of deleted plans in the file of the index."""
+        self.catch_up()
         with self._turn:
-            self.settle(seconds=60)
             self._open_index().wipe()
 
     def close(self) -> None:
-        """Let go of the file; it is opened again when it is needed."""
+        """Let go of the file, in whatever is going on."""
         with self._turn:
+            self._is_closed = True
             if self._index is not None:
                 self._index.close()
             self._index = None
@@ -163,9 +178,11 @@ class PlanList:
             try:
                 return self._open_index().rows(statement)
             except sqlite3.DatabaseError:
-                # What is wrong with it does not matter: it is made anew.
                 self._begin_anew()
+            try:
                 return self._open_index().rows(statement)
+            except sqlite3.Error as error:
+                raise sqlite_fault(error, self._path) from error
 
     def _open_index(self) -> ListIndex:
         if self._index is None:
@@ -173,22 +190,35 @@ class PlanList:
         return self._index
 
     def _begin_anew(self) -> None:
-        if self._index is not None:
-            self._index.delete()
-        self._index, self._seen = None, None
+        """Make the index anew; what was wrong with it does not matter."""
+        with self._turn:
+            if self._index is not None:
+                self._index.delete()
+            self._index, self._seen = None, None
 
-    def _settle(self, end: float) -> bool:
+    def _take_in(self, most: int) -> bool:
+        """Bring so many plans up to date; return whether there may be more."""
         try:
-            if not exists(self._path):
-                return True
-            self._find_out()
-            while self._backlog:
-                if time.monotonic() > end:
+            with self._turn:
+                if self._is_closed or not exists(self._path):
                     return False
-                self._take_in()
-        except sqlite3.DatabaseError:
+                self._find_out()
+                batch = self._backlog[: -most - 1 : -1]
+                del self._backlog[-most:]
+            if not batch:
+                return False
+            with reading(self._path) as connection:
+                found = stored_plans(connection, batch)
+            with self._turn:
+                if not self._is_closed:
+                    self._open_index().put(batch, found)
+        except sqlite3.DatabaseError as error:
+            self._failures += 1
+            if self._failures > _MOST_FAILURES:
+                raise sqlite_fault(error, self._path) from error
             self._begin_anew()
-            return False
+        else:
+            self._failures = 0
         return True
 
     def _find_out(self) -> None:
@@ -207,13 +237,6 @@ class PlanList:
         if self._seen is None or now != self._noted_state:
             return False
         return self._open_index().size > _MOST_COMPARED
-
-    def _take_in(self) -> None:
-        batch, self._backlog = self._backlog[-_BATCH:], self._backlog[:-_BATCH]
-        batch.reverse()
-        with reading(self._path) as connection:
-            words = words_of_plans(connection, batch)
-            self._open_index().put(connection, batch, words)
 
 
 def _state_of(path: Path) -> _State:
