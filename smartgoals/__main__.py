@@ -6,6 +6,7 @@ Qt comes last: where it cannot be loaded or finds no screen, one sentence says s
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -59,6 +60,9 @@ def _open_window(data_dir: Path | None, file: Path | None) -> int:
         from smartgoals.words.errors import no_screen_text
 
         return _refuse(no_screen_text())
+    # What is loaded stays. Searching it for garbage takes a tenth of the start, and while the
+    # storage is loaded it stops the window for up to 50 ms; ``run_window`` goes on with it.
+    gc.disable()
     import smartgoals.quick_qt  # noqa: F401 - before anything of Qt
     from smartgoals.app import run_window
 

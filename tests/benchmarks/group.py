@@ -31,7 +31,7 @@ def main() -> None:
 
 
 def _give_up(*error: Any) -> None:
-    """Tell and end: the program goes on after a fault, but what it measures then is worth nothing."""
+    """Tell and end: the program lives on after a fault, but its times are worth nothing then."""
     sys.__excepthook__(*error)
     os._exit(1)
 

@@ -130,21 +130,22 @@ class WizardView(QWidget):
     def _build(self, step: Step) -> None:
         if step in self._pages:
             return
-        page = PAGES[step](self.session)
-        page.field_chosen.connect(self.show_field)
+        # From outside in: a page that is put somewhere is styled anew with all that is in it.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        self.stack.addWidget(area)
         container = QWidget()
         container.setProperty("role", "page")
+        area.setWidget(container)
         column = QVBoxLayout(container)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        page = PAGES[step](self.session)
+        page.field_chosen.connect(self.show_field)
         column.addWidget(page)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(container)
         self._pages[step] = page
         self._areas[step] = area
-        self.stack.addWidget(area)
         self._tab_on_from(page)
 
     def _tab_on_from(self, page: PlanPage) -> None:
