@@ -102,6 +102,7 @@ def build_window(app: QApplication, folder: Path) -> MainWindow:
     window.first_painted.connect(window.loader.start)
     window.first_painted.connect(lambda: _go_on(app, window))
     app.styleHints().colorSchemeChanged.connect(lambda _: window.menus.follow_system())
+    app.focusChanged.connect(window.save_soon)
     app.commitDataRequest.connect(lambda _: window.save())
     app.aboutToQuit.connect(window.save)
     return window

@@ -150,6 +150,27 @@ def test_texts_are_shown_plain():
     assert not places(open_sinks, "ui/", "app.py", but=["ui/labels.py"])
 
 
+def test_boxes_show_their_text_plain():
+    """The system's boxes guess whether a text is HTML, unless they are told."""
+    boxes = ("QMessageBox", "QInputDialog", "QProgressDialog", "QErrorMessage", "QSplashScreen")
+    guessing = [
+        name
+        for name, tree in TREES.items()
+        if calls(tree, *boxes) and not calls(tree, "setTextFormat")
+    ]
+    assert not guessing
+
+
+def test_titles_of_wizard_pages_are_our_own_words():
+    """Qt reads them as HTML."""
+
+    def composed(tree):
+        titles = [call for call in calls(tree, "setTitle", "setSubTitle") if call.args]
+        return [call for call in titles if calls(call.args[0], "format") or calls(call, "join")]
+
+    assert not places(composed, "ui/")
+
+
 def ui_classes():
     package = importlib.import_module("smartgoals.ui")
     for found in pkgutil.walk_packages(package.__path__, "smartgoals.ui."):

@@ -79,6 +79,17 @@ class Catalogue(Value):
         """Return the metric. Raises ``KeyError`` when there is none of that id."""
         return find_entry(self.metrics, metric_id)
 
+    def known_goal(self, goal_id: str | None) -> GoalIdea | None:
+        """Return the goal idea; None when none is meant, or one that this version does not know.
+
+        A plan from elsewhere may name what another version has in its lists.
+        """
+        return next((goal for goal in self.goals if goal.id == goal_id), None)
+
+    def known_metric(self, metric_id: str | None) -> LibraryMetric | None:
+        """Return the metric, or None as ``known_goal`` does."""
+        return next((metric for metric in self.metrics if metric.id == metric_id), None)
+
     def platform(self, platform_id: str) -> Entry:
         """Return the platform. Raises ``KeyError`` when there is none of that id."""
         return find_entry(self.platforms, platform_id)

@@ -172,6 +172,11 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.leave_wizard()
 
+    def save_soon(self) -> None:
+        """Save as soon as what is under way is done, such as when a field is left."""
+        if self.desk is not None and self.desk.session is not None:
+            self.desk.session.save_soon()
+
     def save(self) -> bool:
         """Save now; return whether all is saved."""
         return self.desk is None or self.desk.save()

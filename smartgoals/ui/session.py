@@ -119,6 +119,11 @@ class PlanSession(QObject):
         self._set_state(SaveState.SAVED)
         return True
 
+    def save_soon(self) -> None:
+        """Save what is unsaved without waiting for the pause, such as when a field is left."""
+        if self.save_state is SaveState.PENDING:
+            self._pause.start(0)
+
     def use_store(self, store: Saver) -> None:
         """Save into another store from now on, which has the present plan already."""
         self._store = store
@@ -130,7 +135,7 @@ class PlanSession(QObject):
         """Make the plan the present one; called by the undo stack only."""
         self.plan = plan
         self._set_state(SaveState.PENDING)
-        self._pause.start()
+        self._pause.start(PAUSE_MS)
         if not self._longest_wait.isActive():
             self._longest_wait.start()
         self.plan_changed.emit(plan)

@@ -155,3 +155,15 @@ def test_where_nothing_can_be_saved_nothing_changes(
     assert reading.plan == plan
     assert reading.undo_stack.count() == 0
     assert reading.save()
+
+
+def test_leaving_a_field_saves_without_waiting_for_the_pause(
+    session: PlanSession, store: PlanStore, qtbot: QtBot
+) -> None:
+    write(session, "be known")
+    with qtbot.waitSignal(
+        session.save_state_changed, check_params_cb=lambda s: s is SaveState.SAVED
+    ):
+        session.save_soon()
+        assert session._pause.interval() == 0
+    assert store.load(session.plan.id) == session.plan

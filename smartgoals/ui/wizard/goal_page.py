@@ -99,8 +99,9 @@ class GoalPage(PlanPage):
     def show_more(self, plan: Plan) -> None:
         for purpose in catalogue().purposes:
             self._purposes[purpose.id].setChecked(plan.goal_idea_id in purpose.goal_ids)
-        if plan.goal_idea_id is not None:
-            self.idea.set_note(entry_hint(catalogue().goal(plan.goal_idea_id)))
+        goal = catalogue().known_goal(plan.goal_idea_id)
+        if goal is not None:
+            self.idea.set_note(entry_hint(goal))
 
     def _starter_chip(self, starter: Starter) -> QPushButton:
         chip = button(literal(starter_business(starter)), "chip")

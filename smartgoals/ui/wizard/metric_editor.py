@@ -88,10 +88,10 @@ class MetricEditor(QWidget):
 
     def _show_library(self, plan: Plan, metric: Metric) -> None:
         """Say what the library knows: how to read it, its level, its companion. Source: C5.1."""
-        if metric.library_id is None:
+        entry = catalogue().known_metric(metric.library_id)
+        if entry is None:
             self.advice.hide()
             return
-        entry = catalogue().metric(metric.library_id)
         level = catalogue().maturity(entry.maturity)
         self.advice.setText(f"{entry_hint(entry)} {entry_name(level)}: {entry_hint(level)}")
         other = catalogue().companion(entry.id)

@@ -97,7 +97,8 @@ class MetricLibrary(QDialog):
     def _found(
         self, words: list[str], goal_id: str | None, platform_id: str | None
     ) -> list[LibraryMetric]:
-        fitting = catalogue().metrics_for(goal_id) if goal_id else catalogue().metrics
+        goal = catalogue().known_goal(goal_id)
+        fitting = catalogue().metrics_for(goal.id) if goal else catalogue().metrics
         return [
             metric
             for metric in fitting

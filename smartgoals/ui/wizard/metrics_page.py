@@ -99,8 +99,8 @@ class MetricsPage(PlanPage):
 
     def _suggest(self, plan: Plan) -> None:
         taken = {metric.library_id for metric in plan.metrics}
-        goal_id = plan.goal_idea_id or plan.marketing_goal_id
-        fitting = catalogue().metrics_for(goal_id) if goal_id else catalogue().metrics
+        goal = catalogue().known_goal(plan.goal_idea_id or plan.marketing_goal_id)
+        fitting = catalogue().metrics_for(goal.id) if goal else catalogue().metrics
         fresh = [metric for metric in fitting if metric.id not in taken][:SUGGESTED]
         ids = () if len(plan.metrics) >= MAX_METRICS else tuple(metric.id for metric in fresh)
         if ids == self._suggested:

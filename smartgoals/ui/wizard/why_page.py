@@ -188,8 +188,8 @@ def strategies(plan: Plan) -> tuple[Entry, ...]:
     for goal in catalogue().company_goals:
         if served and fold(goal_phrase(goal)) in served:
             return goal.helps
-    goal_id = plan.marketing_goal_id if not served else plan.goal_idea_id
-    return catalogue().goal(goal_id).helps if goal_id else ()
+    known = catalogue().known_goal(plan.marketing_goal_id if not served else plan.goal_idea_id)
+    return known.helps if known else ()
 
 
 def _goal_examples() -> tuple[str, str, str]:
