@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from smartgoals.language import tr
 from smartgoals.storage.errors import StorageError, StorageReason
@@ -173,6 +172,8 @@ class DataCare(QObject):
 
     def ask_for_folder(self) -> None:
         """Let the user choose a folder to work in; the plans go there as well."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, tr("A folder for your plans"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, qVersion
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu
 
 from smartgoals import __version__
 from smartgoals.language import LANGUAGES, tr
@@ -172,6 +172,8 @@ class Menus:
         return action
 
     def _tell_about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle(tr("About SmartGoals"))
         box.setTextFormat(Qt.TextFormat.PlainText)

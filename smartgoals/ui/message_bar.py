@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from smartgoals.language import tr
@@ -54,6 +53,8 @@ class MessageBar(QFrame):
     def repeat(self) -> None:
         """Have a screen reader say the message that is shown, once more."""
         if self.isVisible():
+            from PySide6.QtGui import QAccessible, QAccessibleEvent
+
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def dismiss(self) -> None:

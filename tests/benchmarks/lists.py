@@ -7,20 +7,24 @@ import statistics
 from functools import partial
 from typing import TYPE_CHECKING
 
+from smartgoals.storage.list_query import ListQuery
 from smartgoals.storage.location import database_path
 from smartgoals.storage.overview import read_overviews
+from smartgoals.storage.plan_list import PlanList
 from smartgoals.storage.store import PlanStore
 from tests.benchmarks.case import (
+    FRAME_MS,
     Case,
     Plenty,
     exponent,
     interleaved,
     medians,
     milliseconds,
+    p95,
 )
 from tests.benchmarks.hands import Hands
 from tests.benchmarks.programs import new_folder
-from tests.benchmarks.seed import fill, seeded_plan
+from tests.benchmarks.seed import COMMON, fill, seeded_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +34,8 @@ SIZES = (10, 100, 1000, 10_000, 100_000)
 QUICK_SIZES = (10, 100, 1000, 10_000)
 WINDOW = 200
 """Plans that the list reads at once."""
+SHOWN = 30
+"""Plans that are in view, and a few more."""
 READS = 20
 """Reads that are measured together: one alone is shorter than the noise."""
 
@@ -43,6 +49,7 @@ def cases(plenty: Plenty) -> Iterator[Case]:
     rounds = plenty.of(15, 5)
     yield _growth("list window of 200", _windows(folder, sizes, rounds), 0.02)
     yield _growth("open one plan", _openings(folder, sizes, rounds), 0.08)
+    yield from _searches(folder / str(sizes[-1]), sizes[-1], rounds)
     many, few = sizes[-1], 100
     shown = _shown(folder, many, few, plenty)
     name = f"show a list of {many:,} plans"
@@ -88,6 +95,24 @@ def _openings(folder: Path, sizes: tuple[int, ...], rounds: int) -> dict[int, fl
     for store in stores.values():
         store.close()
     return {int(size): statistics.median(taken) for size, taken in found.items()}
+
+
+def _searches(folder: Path, count: int, rounds: int) -> Iterator[Case]:
+    """Search as the list does at every key: the plans that are shown, and how many there are."""
+    plans = PlanList(folder)
+    plans.catch_up()
+    number = str(count - 1)
+    for kind, text in {"common": COMMON, "rare": number, "absent": "zeppelin"}.items():
+        query = ListQuery(text=text)
+
+        def search(query: ListQuery = query) -> None:
+            plans.read(query, SHOWN)
+            plans.counts(query)
+
+        taken = interleaved({kind: partial(milliseconds, search)}, rounds * 3)[kind]
+        name = f"search {count:,} plans for a {kind} word (p95)"
+        yield Case(name, p95(taken), FRAME_MS, "one frame", "ms", 1.0)
+    plans.close()
 
 
 def _shown(folder: Path, many: int, few: int, plenty: Plenty) -> dict[str, float]:

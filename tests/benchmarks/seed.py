@@ -48,7 +48,7 @@ _WORDS = [
     "videos",
     "recipes",
 ]
-_COMMON = "More"
+COMMON = "More"
 """Begins most names."""
 
 
@@ -58,10 +58,10 @@ def seeded_plan(number: int, *, metrics: int = 3, tactics: int = 5, check_ins: i
     chosen = tuple(_metric(chance, f"m{i}") for i in range(min(metrics, MAX_METRICS)))
     return Plan(
         id=f"plan{number:012d}",
-        title=f"{_COMMON} {_phrase(chance)} {number}",
+        title=f"{COMMON} {_phrase(chance)} {number}",
         brand=f"{chance.choice(_WORDS).title()} Café",
         description="We serve coffee and cake to people of the neighbourhood.",
-        broad_goal=f"{_COMMON} {_phrase(chance)} in our town",
+        broad_goal=f"{COMMON} {_phrase(chance)} in our town",
         metrics=chosen,
         start=START,
         due=START + dt.timedelta(days=90),
