@@ -133,7 +133,8 @@ def _bring_forward(folder: Path, file: Path | None) -> int:
 
     if raise_first_window(folder, file):
         return 0
-    sys.stderr.write(f"{no_answer_text(folder)}\n")
+    if sys.stderr is not None:  # On Windows only the command has a console.
+        sys.stderr.write(f"{no_answer_text(folder)}\n")
     return 1
 
 
