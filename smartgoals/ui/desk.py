@@ -251,7 +251,7 @@ class Desk(QObject):
             return
         self.window.undo_group.setActiveStack(self.session.undo_stack)
         if self.wizard is None:
-            self.wizard = WizardView(self.session, step, language())
+            self.wizard = WizardView(self.session, step, language(), self.window.views)
             self.wizard.left.connect(self.leave_wizard)
             self.wizard.finished.connect(self.leave_wizard)
             self.wizard.step_changed.connect(self._remember_step)

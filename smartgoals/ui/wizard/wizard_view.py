@@ -43,8 +43,10 @@ class WizardView(QWidget):
     finished = Signal()
     step_changed = Signal(object)
 
-    def __init__(self, session: PlanSession, step: Step, language: str) -> None:
-        super().__init__()
+    def __init__(
+        self, session: PlanSession, step: Step, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.session = session
         self.step = step
         self._pages: dict[Step, PlanPage] = {}
