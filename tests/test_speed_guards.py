@@ -23,7 +23,9 @@ from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.wizard_view import WizardView
 
 OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap"}
-AT_FIRST_PAINT = {*OF_QT, "typing_extensions", "smartgoals"}
+OF_THE_SYSTEM = {"sitecustomize"}
+"""What some systems have every Python load, such as Debian."""
+AT_FIRST_PAINT = {*OF_QT, *OF_THE_SYSTEM, "typing_extensions", "smartgoals"}
 """Beside the standard library; each further package would be paid for by every start."""
 
 WINDOW_AT_FIRST_PAINT = """
