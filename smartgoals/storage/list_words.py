@@ -71,7 +71,7 @@ def stored_plans(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> dic
 
 def _stored(row: Mapping[str, Any], texts: list[str]) -> StoredPlan:
     words = " ".join(dict.fromkeys(search_words("\n".join(texts))))
-    return StoredPlan(*(row[name] for name in StoredPlan._fields[:-1]), words)
+    return StoredPlan._make([*(row[name] for name in StoredPlan._fields[:-1]), words])
 
 
 def _rows(

@@ -5,6 +5,7 @@ The standard library only, as the list itself.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
 import time
@@ -125,7 +126,8 @@ class PlanList:
         """Note that one plan was saved, moved or deleted; blank: they are other plans now."""
         if plan_id:
             self._noted.append(plan_id)
-            self._noted_state = _state_of(self._path)
+            with contextlib.suppress(OSError):
+                self._noted_state = _state_of(self._path)
         else:
             self._seen = None
 
@@ -217,6 +219,9 @@ class PlanList:
             if self._failures > _MOST_FAILURES:
                 raise sqlite_fault(error, self._path) from error
             self._begin_anew()
+        except BaseException:
+            self._seen = None
+            raise
         else:
             self._failures = 0
         return True
