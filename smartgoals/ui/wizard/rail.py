@@ -40,7 +40,15 @@ class StepRail(QFrame):
         outer.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self._name)
         outer.addWidget(self._position)
-        outer.addWidget(self._scrolled(self._build_rows()), 1)
+        # From outside in: what is put somewhere is styled anew with all that is in it.
+        area = QScrollArea(self)
+        outer.addWidget(area, 1)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        area.setWidget(page)
+        self._build_rows(page)
 
     def show_plan(self, plan: Plan, step: Step) -> None:
         """Show what is decided at each step, and which step is on the page."""
@@ -65,8 +73,7 @@ class StepRail(QFrame):
             number = str(CORE_STEPS.index(step) + 1) if step in CORE_STEPS else "+"
             row.badge.show_sign(number, filled=is_here or ticked, ticked=ticked and not is_here)
 
-    def _build_rows(self) -> QWidget:
-        page = QWidget()
+    def _build_rows(self, page: QWidget) -> None:
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +86,6 @@ class StepRail(QFrame):
         for step in STRATEGY_STEPS:
             column.addWidget(self._row(step))
         column.addStretch()
-        return page
 
     def _row(self, step: Step) -> ClickRow:
         detail = ElidedLabel(tone="muted", pixels=theme.SMALL_PIXELS)
@@ -92,11 +98,3 @@ class StepRail(QFrame):
 
     def _chooser(self, step: Step) -> Callable[[], None]:
         return lambda: self.step_chosen.emit(step)
-
-    def _scrolled(self, page: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        return area
