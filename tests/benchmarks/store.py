@@ -61,8 +61,10 @@ def _saves(place: Path | None, plenty: Plenty) -> dict[str, float]:
 
 
 def _changed(store: PlanStore, plan: Plan, changes: dict[str, Any]) -> float:
-    changed = plan.replace(**changes)
-    return milliseconds(partial(store.save, changed))
+    # As she goes on with a plan: what was saved before is known.
+    before = plan.replace(description="Before")
+    store.save(before)
+    return milliseconds(partial(store.save, before.replace(**changes)))
 
 
 def _checked_in(plan: Plan, number: int) -> dict[str, Any]:
