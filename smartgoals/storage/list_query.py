@@ -6,7 +6,6 @@ import datetime as dt
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 from typing import NamedTuple
 
 from smartgoals.domain.text import clean, fold
@@ -65,8 +64,18 @@ class ListQuery:
         return (
             self.shelf in {Shelf.ALL, Shelf.TRASH}
             and self.order is Order.CHANGED
-            and not (self.brand or self.emptied or self.words)
+            and not (self.brand or self.hides or self.words)
         )
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a text or a brand leaves plans out."""
+        return bool(self.brand or self.words)
+
+    @property
+    def hides(self) -> bool:
+        """Whether plans are left out that were emptied out of the trash."""
+        return self.emptied is not None and self.shelf is Shelf.TRASH
 
     @property
     def words(self) -> list[str]:
@@ -93,6 +102,8 @@ def brand_key(brand: str) -> str:
 
 def marks(place: str, state: str, brand: str) -> list[str]:
     """Return the words by which the index knows where a plan stands; nobody can type them."""
+    from hashlib import sha256
+
     hashed = f"b{sha256(brand.encode()).hexdigest()[:16]}" if brand else ""
     return [f"_{mark}" for mark in (place, state, hashed) if mark]
 
@@ -104,7 +115,7 @@ def ids_statement(query: ListQuery, limit: int, offset: int) -> Statement:
         where, values = _conditions(query)
         sql = f"SELECT plan_id FROM line WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
         return Statement(sql, (*values, limit, offset))
-    if query.order is Order.CHANGED and query.emptied is None:
+    if query.order is Order.CHANGED and not query.hides:
         # Read from the end of the index and stopped when there are enough.
         found = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?"
         sql = f"SELECT plan_id FROM line WHERE number IN ({found}) ORDER BY number DESC"  # noqa: S608
@@ -121,7 +132,7 @@ def ids_statement(query: ListQuery, limit: int, offset: int) -> Statement:
 def count_statement(query: ListQuery, most: int) -> Statement:
     """Return the statement that counts the plans asked for, up to so many."""
     words = _match(query)
-    if words and query.emptied is None:
+    if words and not query.hides:
         sql = "SELECT count(*) FROM (SELECT 1 FROM word WHERE word MATCH ? LIMIT ?)"
         return Statement(sql, (words, most))
     where, values = _conditions(query)
@@ -151,7 +162,7 @@ def _conditions(query: ListQuery) -> tuple[str, tuple[object, ...]]:
         parts.append(("state = ?", query.shelf.state))
     if query.brand:
         parts.append(("brand_key = ?", query.brand))
-    if query.emptied is not None and query.shelf is Shelf.TRASH:
+    if query.emptied is not None and query.hides:
         moment = query.emptied.astimezone(dt.UTC).isoformat(timespec="microseconds")
         parts.append(("trashed_at > ?", moment))
     return " AND ".join(sql for sql, _ in parts), tuple(value for _, value in parts)

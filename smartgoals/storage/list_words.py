@@ -7,8 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from smartgoals.language import language, tr
+from smartgoals.language import language
 from smartgoals.storage.list_query import search_words
+from smartgoals.words.catalogue import shown_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -112,7 +113,7 @@ def _names(entry_id: str) -> Iterator[str]:
     name = _catalogue_names().get(entry_id)
     if name:
         yield name
-        yield tr(name)
+        yield shown_name(name)
 
 
 def words_edition() -> str:

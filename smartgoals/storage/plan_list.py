@@ -60,7 +60,7 @@ class PlanList:
     """Answers what the list of plans is asked for; several threads take turns."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._path = database_path(folder)
         self._turn = threading.RLock()
         self._one_catches_up = threading.Lock()
@@ -188,7 +188,7 @@ class PlanList:
 
     def _open_index(self) -> ListIndex:
         if self._index is None:
-            self._index = ListIndex.open(self._folder, words_edition())
+            self._index = ListIndex.open(self.folder, words_edition())
         return self._index
 
     def _begin_anew(self) -> None:

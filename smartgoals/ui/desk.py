@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QUndoCommand
-from typing_extensions import override
+from PySide6.QtGui import QGuiApplication
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.steps import step_of_field
@@ -15,9 +14,9 @@ from smartgoals.domain.value import new_id
 from smartgoals.language import language, tr
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.store import PlanStore
-from smartgoals.ui.guard import guard
 from smartgoals.ui.plan_files import PlanFiles
 from smartgoals.ui.plan_life import PlanLife
+from smartgoals.ui.plan_moves import PlanMoves
 from smartgoals.ui.plan_view import PlanView
 from smartgoals.ui.save_faults import SaveFaults
 from smartgoals.ui.session import PlanSession, SaveState
@@ -42,6 +41,7 @@ class Desk(QObject):
         self.life = PlanLife(self)
         self.files = PlanFiles(self)
         self.faults = SaveFaults(self)
+        self.moves = PlanMoves(self)
 
     @property
     def plan_id(self) -> str:
@@ -73,7 +73,7 @@ class Desk(QObject):
                 if error.reason is StorageReason.DAMAGED and self.store.read_only is None:
                     self.window.care.bring_back(plan_id)
                 else:
-                    self._tell(error)
+                    self.tell(error)
                 return
             self._put(plan)
         if step in set(Step):
@@ -106,43 +106,11 @@ class Desk(QObject):
                 plan = plan.replace(id=new_id())
             self.store.save(plan)
         except StorageError as error:
-            self._tell(error)
+            self.tell(error)
             return
-        self.window.panel.set_filter("")
+        self.window.panel.show_whole_list()
         self.open(plan.id, Step.WHY if is_begun else "")
         self.window.refresh_list(plan.id)
-
-    def trash(self, plan_id: str) -> None:
-        """Put the plan into the trash, as a step that can be undone."""
-        if plan_id == self.plan_id:
-            if not self.may_leave():
-                return
-            self.clear()
-        title = next((p.title for p in self.window.panel.model.plans if p.id == plan_id), "")
-        self.window.undo_group.setActiveStack(self.window.list_stack)
-        command = _Trash(self, plan_id, tr("Move to trash"))
-        self.window.list_stack.push(command)
-        self.window.messages.tell(
-            tr("“{title}” is in the trash.").format(title=title.strip() or tr("The plan")),
-            (tr("Undo"), self.window.list_stack.undo),
-        )
-
-    def restore(self, plan_id: str) -> None:
-        """Take the plan out of the trash and show it."""
-        self.move(plan_id, into_trash=False)
-        self.window.panel.set_filter("")
-        self.open(plan_id)
-
-    def move(self, plan_id: str, *, into_trash: bool) -> None:
-        """Put the plan into the trash, or take it out."""
-        try:
-            if into_trash:
-                self.store.trash(plan_id)
-            else:
-                self.store.restore(plan_id)
-        except StorageError as error:
-            self._tell(error)
-        self.window.refresh_list()
 
     # What is done with it
 
@@ -206,7 +174,7 @@ class Desk(QObject):
         try:
             store.overwrite(self.session.plan)
         except StorageError as error:
-            self._tell(error)
+            self.tell(error)
         else:
             self.session.use_store(store)
         self.window.refresh_list(self.plan_id)
@@ -306,24 +274,6 @@ class Desk(QObject):
 
         return render_pages(plan, self.files.context(), dots_per_inch)
 
-    def _tell(self, error: StorageError) -> None:
+    def tell(self, error: StorageError) -> None:
+        """Say why plans could not be read or kept."""
         self.window.messages.tell(storage_error_text(error.reason, error.path), stays=True)
-
-
-class _Trash(QUndoCommand):
-    """The step into the trash, and back."""
-
-    def __init__(self, desk: Desk, plan_id: str, text: str) -> None:
-        super().__init__(text)
-        self._desk = desk
-        self._plan_id = plan_id
-
-    @override
-    @guard()
-    def redo(self) -> None:
-        self._desk.move(self._plan_id, into_trash=True)
-
-    @override
-    @guard()
-    def undo(self) -> None:
-        self._desk.move(self._plan_id, into_trash=False)

@@ -19,6 +19,7 @@ from smartgoals.ui.bindings import Binding
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import caption_label, restyle, small_label
 from smartgoals.ui.session import PlanSession
+from smartgoals.ui.undo_keys import is_undo
 from smartgoals.words.format_errors import format_error_text
 
 
@@ -40,7 +41,7 @@ class LineEdit(QLineEdit):
     @override
     @guard(answer=False)
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -58,7 +59,7 @@ class TextEdit(QPlainTextEdit):
     @override
     @guard(answer=False)
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -72,17 +73,6 @@ class TextEdit(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-
-def _is_undo(event: QEvent) -> bool:
-    return (
-        event.type() is QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and (
-            event.matches(QKeySequence.StandardKey.Undo)
-            or event.matches(QKeySequence.StandardKey.Redo)
-        )
-    )
 
 
 class Field(QWidget):

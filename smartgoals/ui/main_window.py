@@ -7,7 +7,7 @@ that the window is there before they are.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -29,11 +29,11 @@ from typing_extensions import override
 
 from smartgoals.formats import Formats
 from smartgoals.formats.system import system_formats, system_language
-from smartgoals.storage.errors import StorageError, StorageReason
-from smartgoals.storage.location import database_path
-from smartgoals.storage.overview import PlanOverview, read_overviews
+from smartgoals.storage.errors import StorageError
+from smartgoals.storage.list_query import Shelf
 from smartgoals.ui.data_care import DataCare
 from smartgoals.ui.guard import guard
+from smartgoals.ui.list_keeper import ListKeeper
 from smartgoals.ui.menus import Menus
 from smartgoals.ui.message_bar import MessageBar
 from smartgoals.ui.mnemonics import assign_mnemonics, menu_letters
@@ -52,8 +52,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (880, 620)
 FIRST_SIZE = (1320, 860)
-LISTED = 200
-"""Plans that the list shows."""
 
 
 class MainWindow(QMainWindow):
@@ -67,6 +65,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.desk: Desk | None = None
         self.loader = StoreLoader(folder)
+        self.keeper = ListKeeper(self)
         self.loader.opened.connect(lambda _: self.refresh_list())
         self.care = DataCare(self)
         self.undo_group = QUndoGroup(self)
@@ -85,7 +84,7 @@ class MainWindow(QMainWindow):
         self.formats: Formats = system_formats()
         self.messages = MessageBar()
         self.notice = MessageBar(is_lasting=True)
-        self.panel = PlansPanel(self.formats)
+        self.panel = PlansPanel(self.formats, self.settings.list_order)
         self.welcome = WelcomeView()
         self.beside = QStackedWidget()
         self.beside.addWidget(self.welcome)
@@ -130,8 +129,7 @@ class MainWindow(QMainWindow):
 
     def check_in(self, plan_id: str = "") -> None:
         """Ask for the values of the plan, or of the one that is shown."""
-        shown_id = self.desk.plan_id if self.desk is not None else ""
-        wanted = plan_id or shown_id or self.panel.current_id
+        wanted = plan_id or self._shown_id
 
         def ask(desk: "Desk") -> None:
             desk.open(wanted)
@@ -163,9 +161,39 @@ class MainWindow(QMainWindow):
 
     def trash_shown(self) -> None:
         """Put the plan that is shown or chosen into the trash; that can be undone."""
-        plan_id = (self.desk.plan_id if self.desk else "") or self.panel.current_id
-        if plan_id and self.panel.filter != TRASH:
-            self._trash(plan_id)
+        if self._shown_id and self.panel.filter != TRASH:
+            self.trash(self._shown_id)
+
+    def trash(self, plan_id: str) -> None:
+        """Put the plan into the trash; that can be undone."""
+        self._with_desk(lambda desk: desk.moves.trash(plan_id))
+
+    def restore(self, plan_id: str) -> None:
+        """Take the plan out of the trash; that can be undone."""
+        self._with_desk(lambda desk: desk.moves.restore(plan_id))
+
+    def empty_trash(self) -> None:
+        """Let go of what is in the trash; until the end of the program that can be undone."""
+        self._with_desk(lambda desk: desk.moves.empty_trash())
+
+    def archive(self, plan_id: str = "") -> None:
+        """Put the plan, or the one shown, into the archive, or take it out; can be undone."""
+        wanted = plan_id or self._shown_id
+        if wanted and self.panel.filter != TRASH:
+            archived = self.panel.filter != Shelf.ARCHIVE.value
+            self._with_desk(lambda desk: desk.moves.archive(wanted, archived=archived))
+
+    def duplicate(self, plan_id: str = "") -> None:
+        """Add a copy of the plan, or of the one shown, and show it."""
+        wanted = plan_id or self._shown_id
+        if wanted and self.panel.filter != TRASH:
+            self._with_desk(lambda desk: desk.moves.duplicate(wanted))
+
+    def find_plans(self) -> None:
+        """Show all plans and let the user type what to search for."""
+        self.show_list()
+        if self.panel.isVisible():
+            self.panel.focus_search()
 
     def show_list(self) -> None:
         """Show all plans, and beside them the one that was worked on."""
@@ -252,27 +280,21 @@ class MainWindow(QMainWindow):
 
     def refresh_list(self, choose: str = "") -> None:
         """Read the list of plans anew."""
-        try:
-            plans = self._listed()
-        except StorageError as error:
-            if self.loader.store is None:
-                self.loader.start()  # Puts it right, or tells.
-            else:
-                self._tell_storage_error(error)
-            return
-        self.panel.show_plans(plans, choose)
-        self.panel.setVisible(bool(plans) or self.panel.filter != "" or self.panel.isVisible())
-        if not plans and not self.panel.filter:
-            self.panel.hide()
+        self.keeper.refresh(choose)
+
+    def tell_unreadable(self, error: StorageError) -> None:
+        """Say why the plans cannot be read, unless opening them puts it right, or tells."""
+        if self.loader.store is None:
+            self.loader.start()
+        else:
+            self.messages.tell(storage_error_text(error.reason, error.path), stays=True)
 
     # Inside
 
-    def _listed(self) -> list[PlanOverview]:
-        trashed = self.panel.filter == TRASH
-        store = self.loader.store
-        if store is not None and store.read_only is StorageReason.NEWER:
-            return store.overviews(trashed=trashed, limit=LISTED)
-        return read_overviews(database_path(self.folder), trashed=trashed, limit=LISTED)
+    @property
+    def _shown_id(self) -> str:
+        """The id of the plan that is shown, or else chosen; blank when none is."""
+        return (self.desk.plan_id if self.desk is not None else "") or self.panel.current_id
 
     def _lay_out(self) -> None:
         self._home = QWidget()
@@ -306,9 +328,12 @@ class MainWindow(QMainWindow):
         self.panel.chosen.connect(self.open_plan)
         self.panel.opened.connect(self.open_plan)
         self.panel.check_in_wanted.connect(self.check_in)
-        self.panel.trash_wanted.connect(self._trash)
-        self.panel.restore_wanted.connect(self._restore)
-        self.panel.filter_changed.connect(lambda _: self.refresh_list())
+        self.panel.trash_wanted.connect(self.trash)
+        self.panel.restore_wanted.connect(self.restore)
+        self.panel.emptying_wanted.connect(self.empty_trash)
+        self.panel.menu_wanted.connect(self._show_list_menu)
+        self.panel.query_changed.connect(self.refresh_list)
+        self.panel.filters.order_changed.connect(self.settings.keep_list_order)
 
     def _with_desk(self, use: "Callable[[Desk], None]") -> None:
         def go(store: "PlanStore") -> None:
@@ -320,14 +345,11 @@ class MainWindow(QMainWindow):
 
         self.loader.with_store(go)
 
-    def _trash(self, plan_id: str) -> None:
-        self._with_desk(lambda desk: desk.trash(plan_id))
+    def _show_list_menu(self, place: QPoint) -> None:
+        from smartgoals.ui.list_menu import ListMenu
 
-    def _restore(self, plan_id: str) -> None:
-        self._with_desk(lambda desk: desk.restore(plan_id))
-
-    def _tell_storage_error(self, error: StorageError) -> None:
-        self.messages.tell(storage_error_text(error.reason, error.path), stays=True)
+        if self.panel.current is not None:
+            ListMenu(self, self.panel.current).popup(place)
 
     @override
     @guard()
@@ -345,6 +367,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
+        self.keeper.end()
         super().closeEvent(event)
 
     @override

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from smartgoals import __version__
 from smartgoals.language import LANGUAGES, tr
+from smartgoals.storage.list_query import Shelf
 from smartgoals.ui.theme import Scheme, apply_scheme
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class Menus:
             plan, tr("&Print …"), QKeySequence.StandardKey.Print, window.print_sheet
         )
         plan.addSeparator()
+        self.duplicate = self._add(plan, tr("&Duplicate"), "Ctrl+D", window.duplicate)
+        self.archive = self._add(plan, tr("Arc&hive"), "Ctrl+Shift+A", window.archive)
+        plan.aboutToShow.connect(self._name_archive)
         self.trash = self._add(plan, tr("&Move to trash"), "Ctrl+Backspace", window.trash_shown)
         self.all_plans = self._add(plan, tr("&All plans"), "Ctrl+L", window.show_list)
         self.backups = self._add(plan, tr("&Restore from a backup …"), None, window.show_backups)
@@ -55,6 +59,10 @@ class Menus:
         self.help = self._add(help_menu, tr("&How SmartGoals thinks"), None, window.show_help)
         self.keys = self._add(help_menu, tr("&Keys"), "F1", window.show_keys)
         self.about = self._add(help_menu, tr("&About SmartGoals"), None, self._tell_about)
+
+    def _name_archive(self) -> None:
+        is_archive = self._window.panel.filter == Shelf.ARCHIVE.value
+        self.archive.setText(tr("Take out of the arc&hive") if is_archive else tr("Arc&hive"))
 
     def _add_samples(self, menu: QMenu) -> None:
         for name, sample_id in (
@@ -77,6 +85,9 @@ class Menus:
         menu.addAction(self.undo)
         menu.addAction(self.redo)
         menu.addSeparator()
+        self.search = self._add(
+            menu, tr("&Search plans"), QKeySequence.StandardKey.Find, self._window.find_plans
+        )
         self.find = self._add(
             menu, tr("&Find a command or a plan …"), "Ctrl+K", self._window.find_command
         )

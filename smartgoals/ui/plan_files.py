@@ -196,7 +196,7 @@ class PlanFiles(QObject):
         added = self._desk.plan_id
         self._tell(
             tr("“{title}” is added.").format(title=plan.name or tr("Plan without a name")),
-            (tr("Undo"), lambda: self._desk.trash(added)),
+            (tr("Undo"), lambda: self._desk.moves.trash(added)),
         )
 
     def _add_table(self, path: Path, then: Callable[[], object]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from smartgoals.domain.carry_over import duplicate, next_period, start_parked_goal
+from smartgoals.domain.carry_over import next_period, start_parked_goal
 from smartgoals.domain.check_ins import without_check_in
 from smartgoals.domain.clock import today
 from smartgoals.domain.closing import held, reopen
@@ -122,10 +122,7 @@ class PlanLife(QObject):
 
     def duplicate(self) -> None:
         """Add a copy of the plan, without its past, and show it."""
-        if self._session is not None:
-            plan = self._session.plan
-            title = tr("{title} (copy)").format(title=plan.name or tr("Plan"))
-            self._desk.add(duplicate(plan, title))
+        self._desk.moves.duplicate(self._desk.plan_id)
 
     def start_next_period(self) -> None:
         """Add a plan that follows on this one, and show it."""

@@ -43,23 +43,41 @@ STATUS_KINDS = {
 """On which ground each status stands: good, calm, look, wrong."""
 
 
+More = Callable[[int], list[PlanOverview]]
+"""Reads the plans that follow on so many."""
+
+
 class PlansModel(QAbstractTableModel):
-    """The plans of the list, one column."""
+    """The plans of the list, one column; further ones are read when they are scrolled to."""
 
     def __init__(self, formats: Formats, today: Callable[[], dt.date]) -> None:
         super().__init__()
         self._formats = formats
         self._today = today
+        self._more: More | None = None
         self.plans: list[PlanOverview] = []
+        """Those that have been read."""
 
-    def show_plans(self, plans: list[PlanOverview]) -> None:
-        """Show these plans."""
+    def show_plans(self, plans: list[PlanOverview], more: More | None = None) -> None:
+        """Show these plans; ``more`` reads those behind them, None when there are none."""
+        self._more = more
+        if [plan.id for plan in plans] == [plan.id for plan in self.plans]:
+            self.plans = plans
+            if plans:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(plans) - 1, 0))
+            return
         self.beginResetModel()
         self.plans = plans
         self.endResetModel()
 
+    def row_of(self, plan_id: str) -> int:
+        """Return the row of the plan; -1 when it has not been read."""
+        return next((row for row, plan in enumerate(self.plans) if plan.id == plan_id), -1)
+
     def pill(self, plan: PlanOverview) -> tuple[str, str]:
         """Return the word for the state of the plan and the ground it stands on."""
+        if plan.archived and not plan.trashed:
+            return tr("Archived"), "calm"
         if plan.state is PlanState.ACTIVE:
             status = plan.status(self._today())
             return status_short_name(status), STATUS_KINDS[status]
@@ -82,6 +100,27 @@ class PlansModel(QAbstractTableModel):
     @guard(answer=0)
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.plans)
+
+    @override
+    @guard(answer=False)
+    def canFetchMore(self, parent: Index = NOWHERE) -> bool:
+        return not parent.isValid() and self._more is not None
+
+    @override
+    @guard()
+    def fetchMore(self, parent: Index = NOWHERE) -> None:
+        if parent.isValid() or self._more is None:
+            return
+        known = {plan.id for plan in self.plans}
+        found = self._more(len(self.plans))
+        new = [plan for plan in found if plan.id not in known]
+        if not new:
+            self._more = None
+            return
+        first = len(self.plans)
+        self.beginInsertRows(NOWHERE, first, first + len(new) - 1)
+        self.plans.extend(new)
+        self.endInsertRows()
 
     @override
     @guard(answer=1)

@@ -1,107 +1,126 @@
-"""The column of saved plans: new, search, the states, the list."""
+"""The column of saved plans: new, search, the shelves, the list."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-)
-from typing_extensions import override
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from smartgoals.domain.clock import today
-from smartgoals.domain.terms import PlanState
 from smartgoals.formats import Formats
 from smartgoals.language import tr
+from smartgoals.storage.list_query import ListQuery, Order, Shelf
 from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui import theme
 from smartgoals.ui.due_list import DueList
-from smartgoals.ui.flow_layout import FlowLayout
-from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, heading_label, small_label
-from smartgoals.ui.plans_model import PLAN_ROLE, PlanDelegate, PlansModel, row_height
+from smartgoals.ui.plan_filters import PlanFilters
+from smartgoals.ui.plans_model import PLAN_ROLE, More, PlanDelegate, PlansModel
+from smartgoals.ui.plans_view import PlansView
 
-TRASH = "trash"
+TRASH = Shelf.TRASH.value
 
 
 class PlansPanel(QFrame):
-    """Lists the plans by state; choosing one shows it, Enter opens it, Delete trashes it."""
+    """Lists the plans asked for; choosing one shows it, Enter opens it, Delete trashes it."""
 
     chosen = Signal(str)
     opened = Signal(str)
     trash_wanted = Signal(str)
     restore_wanted = Signal(str)
+    emptying_wanted = Signal()
+    menu_wanted = Signal(QPoint)
     new_wanted = Signal()
     check_in_wanted = Signal(str)
-    filter_changed = Signal(str)
+    query_changed = Signal()
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, formats: Formats, order: Order = Order.CHANGED) -> None:
         super().__init__()
         self.setProperty("role", "side")
         self.setFixedWidth(theme.LIST_WIDTH)
-        self.filter = ""
-        self._plans: list[PlanOverview] = []
-        self._wanted = ""
         self.model = PlansModel(formats, today)
-        self.list = _PlansView(self.model)
+        self.list = PlansView(self.model)
         self.list.setItemDelegate(PlanDelegate(self.model))
         self.new_button = button(tr("&New plan"), "primary")
         self.new_button.clicked.connect(self.new_wanted)
         self.restore_button = button(tr("&Restore"))
         self.restore_button.clicked.connect(self._restore)
+        self.empty_button = button(tr("Empty &trash"))
+        self.empty_button.clicked.connect(self.emptying_wanted)
         self.empty = small_label()
+        self.all_button = button(tr("Show all plans"), "link")
+        self.all_button.clicked.connect(self._show_all)
         self.due_list = DueList(formats)
         self.due_list.check_in_wanted.connect(self.check_in_wanted)
-        self._filters = QButtonGroup(self)
+        self.filters = PlanFilters(formats, order)
         self._lay_out()
-        self.list.selectionModel().currentRowChanged.connect(self._choose)
-        self.list.activated.connect(lambda index: self.opened.emit(index.data(PLAN_ROLE).id))
-        self.list.delete_pressed.connect(self._trash)
+        self._connect()
         self.show_plans([])
+
+    @property
+    def filter(self) -> str:
+        """The shelf that is shown, as ``Shelf`` names it; blank for all plans."""
+        return self.filters.shelf.value
+
+    @property
+    def query(self) -> ListQuery:
+        """Which plans are asked for."""
+        return self.filters.query
+
+    @property
+    def current(self) -> PlanOverview | None:
+        """The plan that is chosen."""
+        plan = self.list.currentIndex().data(PLAN_ROLE)
+        return plan if isinstance(plan, PlanOverview) else None
 
     @property
     def current_id(self) -> str:
         """The id of the plan that is chosen; blank when none is."""
-        plan = self.list.currentIndex().data(PLAN_ROLE)
-        return plan.id if isinstance(plan, PlanOverview) else ""
+        return self.current.id if self.current is not None else ""
 
-    def show_plans(self, plans: list[PlanOverview], choose: str = "") -> None:
-        """Show the plans that the filter lets through, with one of them chosen."""
-        self._plans = plans
+    def show_plans(
+        self, plans: list[PlanOverview], choose: str = "", more: More | None = None
+    ) -> None:
+        """Show the plans that were found, with one of them chosen; ``more`` reads the next."""
         wanted = choose or self.current_id
-        shown = [plan for plan in plans if self._passes(plan)]
+        row, place = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
         self.list.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.model.show_plans(shown)
-        row = next((i for i, plan in enumerate(shown) if plan.id == wanted), -1)
-        if row >= 0:
-            self.list.selectRow(row)
+        self.model.show_plans(plans, more)
+        self.list.verticalScrollBar().setValue(place)
+        found = self.model.row_of(wanted)
+        if found < 0 and self.list.hasFocus():
+            # What was chosen went away; the next one is under the keys, not opened by itself.
+            found = min(row, len(plans) - 1)
+        if found >= 0:
+            self.list.selectRow(found)
         self.list.selectionModel().blockSignals(False)  # noqa: FBT003
         self.list.viewport().update()
-        self.empty.setText(self._empty_text())
-        self.empty.setVisible(not shown)
+        self._show_whether_empty(bool(plans))
+
+    def show_due(self, plans: list[PlanOverview]) -> None:
+        """Show which of these plans ask for a check-in today."""
         self.due_list.show_plans(plans)
-        self.restore_button.setVisible(self.filter == TRASH and bool(shown))
 
     def set_filter(self, name: str) -> None:
-        """Show the plans of one state, of the trash, or (blank) all that are not in the trash."""
-        self.filter = name
-        for each in self._filters.buttons():
-            each.setChecked(each.property("filter") == name)
-        self.filter_changed.emit(name)
+        """Show the plans of one shelf; blank: all that are neither archived nor in the trash."""
+        self.filters.set_shelf(Shelf(name))
 
-    def _passes(self, plan: PlanOverview) -> bool:
-        return self.filter in {"", TRASH} or plan.state == self.filter
+    def show_whole_list(self) -> None:
+        """Show all plans, whatever was searched for."""
+        self.filters.set_shelf(Shelf.ALL)
+        self.filters.clear_search()
 
-    def _empty_text(self) -> str:
-        return {
-            "": tr("No plans yet."),
-            TRASH: tr("The trash is empty."),
-        }.get(self.filter, tr("No plans here."))
+    def focus_search(self) -> None:
+        """Let the user type what to search for."""
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def _show_whether_empty(self, has_plans: bool) -> None:  # noqa: FBT001
+        query = self.query
+        is_narrowed = query.is_narrowed
+        is_trash = query.shelf is Shelf.TRASH
+        self.empty.setText(_empty_text(query))
+        self.empty.setVisible(not has_plans)
+        self.all_button.setVisible(not has_plans and is_narrowed)
+        self.restore_button.setVisible(is_trash and has_plans)
+        self.empty_button.setVisible(is_trash and has_plans and not is_narrowed)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -112,32 +131,37 @@ class PlansPanel(QFrame):
         heading.addWidget(self.new_button)
         column.addLayout(heading)
         column.addWidget(self.due_list)
-        filters = FlowLayout()
-        for name, value in (
-            (tr("All"), ""),
-            (tr("Active"), PlanState.ACTIVE.value),
-            (tr("Drafts"), PlanState.DRAFT.value),
-            (tr("Done"), PlanState.DONE.value),
-            (tr("Trash"), TRASH),
-        ):
-            filters.addWidget(self._filter_chip(name, value))
-        column.addLayout(filters)
+        column.addWidget(self.filters)
         column.addWidget(self.empty)
+        column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
-        column.addWidget(self.restore_button)
+        foot = QHBoxLayout()
+        foot.addWidget(self.restore_button)
+        foot.addWidget(self.empty_button)
+        column.addLayout(foot)
 
-    def _filter_chip(self, name: str, value: str) -> QPushButton:
-        chip = button(name, "filter")
-        chip.setCheckable(True)
-        chip.setChecked(value == self.filter)
-        chip.setProperty("filter", value)
-        chip.clicked.connect(lambda: self.set_filter(value))
-        self._filters.addButton(chip)
-        return chip
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.query_changed)
+        self.filters.shelf_changed.connect(lambda _: self.query_changed.emit())
+        self.filters.order_changed.connect(lambda _: self.query_changed.emit())
+        self.filters.results_wanted.connect(self._go_to_list)
+        self.list.selectionModel().currentRowChanged.connect(self._choose)
+        self.list.activated.connect(lambda index: self.opened.emit(index.data(PLAN_ROLE).id))
+        self.list.delete_pressed.connect(self._trash)
+        self.list.menu_wanted.connect(self.menu_wanted)
 
     def _choose(self, current: QModelIndex) -> None:
         if current.isValid():
             self.chosen.emit(current.data(PLAN_ROLE).id)
+
+    def _go_to_list(self) -> None:
+        if self.model.plans:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self.list.selectRow(max(self.list.currentIndex().row(), 0))
+
+    def _show_all(self) -> None:
+        self.show_whole_list()
+        self.filters.search.setFocus()
 
     def _trash(self) -> None:
         if self.current_id and self.filter != TRASH:
@@ -150,38 +174,16 @@ class PlansPanel(QFrame):
             self.restore_wanted.emit(self.current_id)
 
 
-class _PlansView(QTableView):
-    """One column of cards; arrow keys move, Enter opens, Delete puts into the trash."""
-
-    delete_pressed = Signal()
-
-    def __init__(self, model: PlansModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setAccessibleName(tr("Saved plans"))
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(
-            "QTableView, QTableView:focus { background: transparent; border: 0;"
-            " selection-background-color: transparent; }"
-        )
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(row_height())
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.currentIndex().isValid():
-                self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+def _empty_text(query: ListQuery) -> str:
+    if query.words:
+        return tr(
+            "Nothing found for “{text}”. Fewer or shorter words may help; the numbers above show "
+            "where else it is found."
+        ).format(text=query.text.strip())
+    if query.brand:
+        return tr("No plans of this brand here.")
+    return {
+        Shelf.ALL: tr("No plans yet."),
+        Shelf.ARCHIVE: tr("Nothing in the archive. Plans that you put there are out of the way."),
+        Shelf.TRASH: tr("The trash is empty."),
+    }.get(query.shelf, tr("No plans here."))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QTimer
 
 from smartgoals.language import LANGUAGES
+from smartgoals.storage.list_query import Order
 from smartgoals.ui.theme import Scheme
 
 FILE_NAME = "settings.ini"
@@ -96,6 +97,16 @@ class Settings:
         """Write the place now, if it is not written yet."""
         if self._place is not None:
             self._keep("place/plan", self._place[0])
+
+    @property
+    def list_order(self) -> Order:
+        """What the list of plans goes by."""
+        text = self._text("list/order")
+        return Order(text) if text in set(Order) else Order.CHANGED
+
+    def keep_list_order(self, order: str) -> None:
+        """Remember what the list of plans goes by."""
+        self._keep("list/order", order)
 
     @property
     def export_folder(self) -> Path:

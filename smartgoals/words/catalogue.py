@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 def entry_name(entry: Entry) -> str:
     """Return what the entry is called."""
-    return tr(entry.name)
+    return shown_name(entry.name)
+
+
+def shown_name(name: str) -> str:
+    """Return the English name of an entry as it is shown."""
+    return tr(name)
 
 
 def entry_name_of(entries: Iterable[Entry], entry_id: str) -> str:

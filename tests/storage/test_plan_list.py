@@ -364,7 +364,7 @@ def test_a_damaged_index_is_made_anew(store: PlanStore, folder: Path, content: b
 def test_an_index_damaged_while_it_is_open_is_made_anew(store: PlanStore, plans: PlanList) -> None:
     store.save(Plan(title="Safe"))
     assert titles(plans, "safe") == ["Safe"]
-    index = plans._folder / INDEX_NAME
+    index = plans.folder / INDEX_NAME
     with contextlib.closing(sqlite3.connect(index, isolation_level=None)) as other:
         other.execute("DROP TABLE word")
     plans.read(ListQuery(text="safe"), 5)

@@ -1,0 +1,155 @@
+"""Keeps the list of plans as the plans are: reads it, follows changes, counts, empties the trash.
+
+Light, as the window itself: the plans are read by the standard library alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smartgoals.storage.errors import StorageError, StorageReason
+from smartgoals.storage.list_query import ListQuery, Shelf
+from smartgoals.storage.plan_list import PlanList
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from smartgoals.storage.overview import PlanOverview
+    from smartgoals.storage.store import PlanStore
+    from smartgoals.ui.main_window import MainWindow
+
+PAGE = 200
+"""Plans that are read at a time."""
+MOST_REREAD = 1000
+"""Plans that are read again at once when the list was scrolled far."""
+PAUSE_MS = 120
+"""Counting waits for this pause in typing."""
+_WAIT = 0.05
+"""Seconds that a look at the list waits for what has just changed."""
+
+
+class ListKeeper(QObject):
+    """Fills the panel of the window with the plans that it asks for."""
+
+    _caught_up = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.plans = PlanList(window.folder)
+        self.emptied: dt.datetime | None = None
+        """What was thrown away up to then is gone for the user; the end of the program does it."""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._settle)
+        self._caught_up.connect(self._show_caught_up)
+        window.loader.opened.connect(self._follow)
+
+    def refresh(self, choose: str = "") -> None:
+        """Read the list anew, with this plan chosen."""
+        panel, query = self._window.panel, self.query
+        try:
+            plans = self._read(query, max(PAGE, min(len(panel.model.plans), MOST_REREAD)))
+            has_any = bool(plans) or self._has_any()
+        except StorageError as error:
+            self._window.tell_unreadable(error)
+            return
+        more = self._more(query) if len(plans) >= PAGE else None
+        panel.show_plans(plans, choose, more)
+        if _shows_latest(query):
+            panel.show_due(plans)
+        panel.setVisible(has_any)
+        self._pause.start()
+
+    @property
+    def query(self) -> ListQuery:
+        """What the panel asks for, without what is as good as gone."""
+        return replace(self._window.panel.query, emptied=self.emptied)
+
+    def trashed(self) -> list[PlanOverview]:
+        """Return all plans in the trash.
+
+        Raises:
+            StorageError: they cannot be read.
+        """
+        return self._read(ListQuery(Shelf.TRASH, emptied=self.emptied), limit=-1)
+
+    def end(self) -> None:
+        """Delete for good what the user has emptied out of the trash, and let go of the file."""
+        self._pause.stop()
+        store = self._window.loader.store
+        if self.emptied is not None and store is not None and store.read_only is None:
+            # Without a backup of them they stay in the trash.
+            with contextlib.suppress(StorageError):
+                self._window.loader.back_up()
+                store.empty_trash(self.emptied)
+                self.plans.wipe()
+        self.emptied = None
+        self.plans.close()
+
+    def _read(self, query: ListQuery, limit: int, offset: int = 0) -> list[PlanOverview]:
+        store = self._window.loader.store
+        if store is not None and store.read_only is StorageReason.NEWER:
+            trashed = query.shelf is Shelf.TRASH
+            plans = store.overviews(trashed=trashed, limit=limit, offset=offset)
+            return [plan for plan in plans if query.shelf.state in {"", plan.state}]
+        if not query.is_plain:
+            self.plans.settle(_WAIT)
+        return self.plans.read(query, limit, offset)
+
+    def _has_any(self) -> bool:
+        """Return whether there is any plan, wherever it stands."""
+        return any(
+            self._read(ListQuery(shelf, emptied=self.emptied), 1)
+            for shelf in (Shelf.ALL, Shelf.TRASH, Shelf.ARCHIVE)
+        )
+
+    def _more(self, query: ListQuery) -> Callable[[int], list[PlanOverview]]:
+        def more(offset: int) -> list[PlanOverview]:
+            with contextlib.suppress(StorageError):
+                return self._read(query, PAGE, offset)
+            return []
+
+        return more
+
+    def _follow(self, store: PlanStore) -> None:
+        """Hear of every change of the store, and take in what happened before."""
+        if store.path.parent != self.plans.folder:
+            self.plans.close()
+            self.plans = PlanList(store.path.parent)
+        store.on_change = self.plans.changed
+        threading.Thread(target=self._catch_up, args=(self.plans,), daemon=True).start()
+
+    def _catch_up(self, plans: PlanList) -> None:
+        # What cannot be read is told by the list itself; a window that is gone needs no news.
+        with contextlib.suppress(StorageError, RuntimeError):
+            plans.catch_up()
+            self._caught_up.emit()
+
+    def _show_caught_up(self) -> None:
+        if self.query.is_plain:
+            self._pause.start()
+        else:
+            self.refresh()
+
+    def _settle(self) -> None:
+        """Bring the index up to date while nobody types, then show what follows from it."""
+        with contextlib.suppress(StorageError):
+            if not self.plans.settle():
+                self._pause.start()
+                return
+            panel = self._window.panel
+            panel.filters.show_counts(self.plans.counts(self.query))
+            panel.filters.show_brands(self.plans.brands())
+            if not _shows_latest(self.query):
+                panel.show_due(self._read(ListQuery(), PAGE))
+
+
+def _shows_latest(query: ListQuery) -> bool:
+    """Return whether the list begins with what was changed last."""
+    return query.is_plain and query.shelf is Shelf.ALL

@@ -1,0 +1,207 @@
+"""What is done with whole plans in the list: copied, archived, thrown away, brought back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand
+from typing_extensions import override
+
+from smartgoals.domain.carry_over import duplicate
+from smartgoals.language import ngettext, tr
+from smartgoals.storage.errors import StorageError
+from smartgoals.ui.guard import guard
+
+if TYPE_CHECKING:
+    from smartgoals.domain.plan import Plan
+    from smartgoals.storage.overview import PlanOverview
+    from smartgoals.ui.desk import Desk
+
+FEW = 3
+"""Titles that a message names."""
+
+
+class PlanMoves(QObject):
+    """Moves plans between the list, the archive and the trash; every move can be undone."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = desk.window
+
+    def trash(self, plan_id: str) -> None:
+        """Put the plan into the trash."""
+        if not self._put_away(plan_id):
+            return
+        title = self._title(plan_id)
+        self._do(
+            tr("Move to trash"),
+            lambda: self._desk.store.trash(plan_id),
+            lambda: self._desk.store.restore(plan_id),
+        )
+        self._tell(tr("“{title}” is in the trash.").format(title=title))
+
+    def restore(self, plan_id: str) -> None:
+        """Take the plan out of the trash; it is shown when it was the last one there."""
+        title = self._title(plan_id)
+        self._do(
+            tr("Restore"),
+            lambda: self._desk.store.restore(plan_id),
+            lambda: self._desk.store.trash(plan_id),
+        )
+        if not self._window.panel.model.plans:
+            self._window.panel.show_whole_list()
+            self._desk.open(plan_id)
+        self._tell(
+            tr("“{title}” is back among your plans.").format(title=title),
+            (tr("Show"), lambda: self._show(plan_id)),
+        )
+
+    def archive(self, plan_id: str, *, archived: bool = True) -> None:
+        """Put the plan into the archive, or take it out."""
+        if archived and not self._put_away(plan_id):
+            return
+        title = self._title(plan_id)
+        self._do(
+            tr("Archive") if archived else tr("Take out of the archive"),
+            lambda: self._desk.store.archive(plan_id, archived=archived),
+            lambda: self._desk.store.archive(plan_id, archived=not archived),
+        )
+        if archived:
+            self._tell(tr("“{title}” is in the archive.").format(title=title))
+        else:
+            self._tell(
+                tr("“{title}” is back among your plans.").format(title=title),
+                (tr("Show"), lambda: self._show(plan_id)),
+            )
+
+    def duplicate(self, plan_id: str) -> None:
+        """Add a copy of the plan, without its past, and show it."""
+        if not self._desk.may_leave():
+            return
+        try:
+            plan = self._desk.store.load(plan_id)
+        except StorageError as error:
+            self._desk.tell(error)
+            return
+        copy = duplicate(plan, tr("{title} (copy)").format(title=plan.name or tr("Plan")))
+        if self._do(tr("Duplicate"), lambda: self._add(copy), lambda: self._take_back(copy)):
+            self._window.panel.show_whole_list()
+            self._desk.open(copy.id)
+            self._window.undo_group.setActiveStack(self._window.list_stack)
+            self._tell(tr("“{title}” is a plan of its own.").format(title=copy.name))
+
+    def empty_trash(self) -> None:
+        """Delete what is in the trash, at the end of the program; until then it can be undone."""
+        keeper = self._window.keeper
+        try:
+            plans = keeper.trashed()
+        except StorageError as error:
+            self._desk.tell(error)
+            return
+        if not plans:
+            return
+        if self._desk.plan_id in {plan.id for plan in plans} and not self._put_away(""):
+            return
+        before, now = keeper.emptied, dt.datetime.now(dt.UTC)
+        self._do(tr("Empty trash"), lambda: self._empty(now), lambda: self._empty(before))
+        self._tell(_emptied_text(plans), stays=True)
+
+    def _do(self, text: str, go: Callable[[], None], back: Callable[[], None]) -> bool:
+        """Do it as a step of the list; return whether it was done."""
+        command = _Move(text, lambda: self._guarded(go), lambda: self._guarded(back))
+        self._window.undo_group.setActiveStack(self._window.list_stack)
+        self._window.list_stack.push(command)
+        return command.is_done
+
+    def _guarded(self, go: Callable[[], None]) -> bool:
+        """Do it and show the list as it is then; return whether it was done."""
+        try:
+            go()
+        except StorageError as error:
+            self._desk.tell(error)
+            return False
+        finally:
+            self._window.refresh_list()
+        return True
+
+    def _put_away(self, plan_id: str) -> bool:
+        """Take the plan off the desk if it lies there (blank: any); return whether it could be."""
+        if plan_id in {"", self._desk.plan_id}:
+            if not self._desk.may_leave():
+                return False
+            self._desk.clear()
+        return True
+
+    def _add(self, plan: Plan) -> None:
+        if self._desk.files.is_here(plan.id):
+            self._desk.store.restore(plan.id)
+        else:
+            self._desk.store.save(plan)
+
+    def _take_back(self, plan: Plan) -> None:
+        """Put the copy into the trash: she may have written in it meanwhile."""
+        if self._put_away(plan.id):
+            self._desk.store.trash(plan.id)
+
+    def _empty(self, until: dt.datetime | None) -> None:
+        self._window.keeper.emptied = until
+
+    def _show(self, plan_id: str) -> None:
+        self._window.panel.show_whole_list()
+        self._desk.open(plan_id)
+
+    def _title(self, plan_id: str) -> str:
+        model = self._window.panel.model
+        row = model.row_of(plan_id)
+        if row >= 0:
+            return model.title(model.plans[row])
+        session = self._desk.session
+        shown = session.plan.name if session is not None and session.plan.id == plan_id else ""
+        return shown or tr("Plan without a name")
+
+    def _tell(
+        self, text: str, *actions: tuple[str, Callable[[], object]], stays: bool = False
+    ) -> None:
+        undo = (tr("Undo"), self._window.list_stack.undo)
+        self._window.messages.tell(text, *actions, undo, stays=stays)
+
+
+class _Move(QUndoCommand):
+    """A step of the list, and back."""
+
+    def __init__(self, text: str, go: Callable[[], bool], back: Callable[[], bool]) -> None:
+        super().__init__(text)
+        self.is_done = False
+        self._go = go
+        self._back = back
+
+    @override
+    @guard()
+    def redo(self) -> None:
+        self.is_done = self._go()
+        # What could not be done is no step.
+        self.setObsolete(not self.is_done)
+
+    @override
+    @guard()
+    def undo(self) -> None:
+        self.setObsolete(not self._back())
+
+
+def _emptied_text(plans: list[PlanOverview]) -> str:
+    names = [plan.title.strip() or tr("Plan without a name") for plan in plans[:FEW]]
+    titles = ", ".join(f"“{name}”" for name in names)
+    if len(plans) > FEW:
+        rest = len(plans) - FEW
+        titles = ngettext("{titles} and {count} more", "{titles} and {count} more", rest).format(
+            titles=titles, count=rest
+        )
+    return ngettext(
+        "The trash is empty. When you quit, this plan is deleted for good: {titles}.",
+        "The trash is empty. When you quit, these plans are deleted for good: {titles}.",
+        len(plans),
+    ).format(titles=titles)
