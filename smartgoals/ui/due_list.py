@@ -48,6 +48,11 @@ class DueList(QFrame):
         self._column.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
+    @property
+    def has_plans(self) -> bool:
+        """Whether there is a check-in to remind of."""
+        return bool(self._plans)
+
     def show_plans(self, plans: list[PlanOverview]) -> None:
         """Show those of the plans whose check-in is due today."""
         due = [(day, plan) for plan in plans if (day := plan.due_check_in(today())) is not None]
@@ -55,7 +60,7 @@ class DueList(QFrame):
         if _told(found) != _told(self._plans):
             self._plans = found
             self._show()
-        self.setVisible(bool(found))
+        self.setVisible(self.has_plans)
 
     def _show(self) -> None:
         for old in self._rows:

@@ -30,6 +30,7 @@ MOST_REREAD = 1000
 """Plans that are read again at once when the list was scrolled far."""
 PAUSE_MS = 120
 """Counting waits for this pause in typing."""
+GO_ON_MS = 20
 _WAIT = 0.05
 """Seconds that a look at the list waits for what has just changed."""
 
@@ -64,7 +65,7 @@ class ListKeeper(QObject):
         if _shows_latest(query):
             panel.show_due(plans)
         panel.setVisible(has_any)
-        self._pause.start()
+        self._pause.start(PAUSE_MS)
 
     @property
     def query(self) -> ListQuery:
@@ -133,7 +134,7 @@ class ListKeeper(QObject):
 
     def _show_caught_up(self) -> None:
         if self.query.is_plain:
-            self._pause.start()
+            self._pause.start(PAUSE_MS)
         else:
             self.refresh()
 
@@ -141,10 +142,10 @@ class ListKeeper(QObject):
         """Bring the index up to date while nobody types, then show what follows from it."""
         with contextlib.suppress(StorageError):
             if not self.plans.settle():
-                self._pause.start()
+                self._pause.start(GO_ON_MS)
                 return
             panel = self._window.panel
-            panel.filters.show_counts(self.plans.counts(self.query))
+            panel.show_counts(self.plans.counts(self.query))
             panel.filters.show_brands(self.plans.brands())
             if not _shows_latest(self.query):
                 panel.show_due(self._read(ListQuery(), PAGE))

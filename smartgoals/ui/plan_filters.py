@@ -119,7 +119,7 @@ class PlanFilters(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(self.search)
         chips = FlowLayout()
         for name, shelf in _shelves():
@@ -198,6 +198,7 @@ def _orders() -> tuple[tuple[str, Order], ...]:
 def _choice(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
+    box.setProperty("role", "quiet")
     box.setMinimumContentsLength(_NARROWEST)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

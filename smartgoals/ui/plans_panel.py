@@ -1,5 +1,7 @@
 """The column of saved plans: new, search, the shelves, the list."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -47,6 +49,10 @@ class PlansPanel(QFrame):
         self.empty = small_label()
         self.all_button = button(tr("Show all plans"), "link")
         self.all_button.clicked.connect(self._show_all)
+        self._elsewhere = Shelf.ALL
+        self.elsewhere_button = button("", "link")
+        self.elsewhere_button.clicked.connect(self._show_elsewhere)
+        self.elsewhere_button.hide()
         self.due_list = DueList(formats)
         self.due_list.check_in_wanted.connect(self.check_in_wanted)
         self.filters = PlanFilters(formats, order)
@@ -94,9 +100,22 @@ class PlansPanel(QFrame):
         self.list.viewport().update()
         self._show_whether_empty(bool(plans))
 
+    def show_counts(self, counts: Mapping[Shelf, int]) -> None:
+        """Show how many plans each shelf has, and where they are when none are here."""
+        self.filters.show_counts(counts)
+        others = (Shelf.ALL, Shelf.ARCHIVE, Shelf.TRASH)
+        found = [each for each in others if counts.get(each) and each is not self.query.shelf]
+        is_elsewhere = bool(found) and not self.model.plans and self.query.is_narrowed
+        self.elsewhere_button.setVisible(is_elsewhere)
+        if is_elsewhere:
+            self._elsewhere = found[0]
+            place = self.filters.chips[self._elsewhere].text()
+            self.elsewhere_button.setText(tr("Found here: {place}").format(place=place))
+
     def show_due(self, plans: list[PlanOverview]) -> None:
         """Show which of these plans ask for a check-in today."""
         self.due_list.show_plans(plans)
+        self._show_whether_due()
 
     def set_filter(self, name: str) -> None:
         """Show the plans of one shelf; blank: all that are neither archived nor in the trash."""
@@ -119,8 +138,19 @@ class PlansPanel(QFrame):
         self.empty.setText(_empty_text(query))
         self.empty.setVisible(not has_plans)
         self.all_button.setVisible(not has_plans and is_narrowed)
+        if has_plans:
+            self.elsewhere_button.hide()
+        self._show_whether_due()
         self.restore_button.setVisible(is_trash and has_plans)
         self.empty_button.setVisible(is_trash and has_plans and not is_narrowed)
+
+    def _show_elsewhere(self) -> None:
+        self.filters.set_shelf(self._elsewhere)
+
+    def _show_whether_due(self) -> None:
+        """Leave the room to what was found while the user looks for something."""
+        is_looking = self.query.is_narrowed or self.query.shelf is not Shelf.ALL
+        self.due_list.setVisible(self.due_list.has_plans and not is_looking)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -133,6 +163,7 @@ class PlansPanel(QFrame):
         column.addWidget(self.due_list)
         column.addWidget(self.filters)
         column.addWidget(self.empty)
+        column.addWidget(self.elsewhere_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
         foot = QHBoxLayout()
@@ -176,10 +207,9 @@ class PlansPanel(QFrame):
 
 def _empty_text(query: ListQuery) -> str:
     if query.words:
-        return tr(
-            "Nothing found for “{text}”. Fewer or shorter words may help; the numbers above show "
-            "where else it is found."
-        ).format(text=query.text.strip())
+        return tr("Nothing found for “{text}”. Fewer or shorter words may help.").format(
+            text=query.text.strip()
+        )
     if query.brand:
         return tr("No plans of this brand here.")
     return {

@@ -44,8 +44,8 @@ def help_sections() -> list[tuple[str, list[str]]]:
                     "Type four to twelve recent values of a number, and its target is compared "
                     "with your own past: for followers the pace a week, for everything counted or "
                     "averaged the average. Up to 1.5 times is realistic, up to 5 times is a "
-                    "stretch that needs a reason, from 5 times on it is not realistic. A target below your "
-                    "present trend is too easy."
+                    "stretch that needs a reason, from 5 times on it is not realistic. A target "
+                    "below your present trend is too easy."
                 ),
                 tr(
                     "No figures of other companies are built in. Public studies of growth "

@@ -249,7 +249,7 @@ def test_a_plan_that_is_here_is_offered_as_a_copy(window):
 def test_a_plan_whose_twin_is_in_the_trash_is_added_beside_it(window):
     window.open_file(CAFE)
     dialog_of(window, ImportPreviewDialog).add_button.click()
-    window.desk.trash("cafe")
+    window.desk.moves.trash("cafe")
     window.open_file(CAFE)
     dialog_of(window, ImportPreviewDialog).add_button.click()
 
