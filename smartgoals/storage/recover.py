@@ -84,7 +84,7 @@ def recover(path: Path, *, anew: bool = False) -> Recovery:
             file is where it was.
     """
     create_folder(path.parent)
-    found = salvage(path) if path.exists() else Salvaged((), frozenset())
+    found = salvage(path) if path.exists() else Salvaged(())
     with faults_named(path):
         part = new_file(path)
         try:
@@ -215,7 +215,9 @@ def _add(found: Salvaged, part: Path) -> tuple[int, int]:
             newer = [row for row in found.rows if _is_newer(row, stored.get(row.id))]
             for row in newer:
                 session.merge(row, options=[lazyload("*")])
-    return len(newer), len(found.lost - stored.keys())
+    there = stored.keys() | {row.id for row in newer}
+    missing = min(len(found.lost - there), found.seen - len(there))
+    return len(newer), max(missing, 0)
 
 
 def _recover_from(error: StorageError, path: Path, *, anew: bool) -> Recovery:

@@ -33,8 +33,10 @@ class Salvaged:
 
     rows: tuple[PlanRow, ...]
     """The plans that are as they were saved, in rows that can be added to another database."""
-    lost: frozenset[str]
-    """The ids of plans that are there and cannot be read."""
+    lost: frozenset[str] = frozenset()
+    """What stands for the ids of plans that cannot be read; may itself be garbled."""
+    seen: int = 0
+    """How many plans there were, as far as can be told."""
 
 
 def salvage(path: Path) -> Salvaged:
@@ -77,7 +79,7 @@ def _plans_in(copy: Path) -> Salvaged:
         with contextlib.closing(connect(copy)) as connection:
             return _plans_through(connection)
     except _UNREADABLE:
-        return Salvaged((), frozenset())
+        return Salvaged(())
 
 
 def _plans_through(connection: sqlite3.Connection) -> Salvaged:
@@ -85,12 +87,13 @@ def _plans_through(connection: sqlite3.Connection) -> Salvaged:
     connection.execute("PRAGMA cell_size_check=OFF")
     rows: dict[str, PlanRow] = {}
     with Session(engine_of(connection), autoflush=False) as session:
-        for number in sorted(_row_numbers(connection)):
+        seen = _row_numbers(connection)
+        for number in sorted(_with_gaps(seen)):
             row = _row(session, number)
             if row is not None:
                 rows[row.id] = row
     lost = {plan_id for plan_id in _ids(connection) if isinstance(plan_id, str)} - rows.keys()
-    return Salvaged(tuple(rows.values()), frozenset(lost))
+    return Salvaged(tuple(rows.values()), frozenset(lost), len(seen))
 
 
 def _row_numbers(connection: sqlite3.Connection) -> set[int]:
@@ -102,7 +105,11 @@ def _row_numbers(connection: sqlite3.Connection) -> set[int]:
         ("plan INDEXED BY plan_overview", "trashed_at {0}, saved_at {0}, id"),
     ):
         found |= _walked_both_ways(connection, f"SELECT rowid FROM {source} ORDER BY {order} {{0}}")  # noqa: S608
-    # Between two that are found there may be some that no walk came by.
+    return found
+
+
+def _with_gaps(found: set[int]) -> set[int]:
+    """Return the numbers and those between them, which may be of rows that no walk came by."""
     return found | set(range(1, min(max(found, default=0), len(found) * 4 + 100)))
 
 
