@@ -82,7 +82,7 @@ def _many(plenty: Plenty) -> Iterator[Case]:
     few, many = found[counts[0]], found[counts[-1]]
     times = [found[count]["seconds"] for count in counts]
     yield Case(
-        f"time exponent, PDFs of {counts[0]} to {counts[-1]} plans",
+        f"processor time exponent, PDFs of {counts[0]} to {counts[-1]} plans",
         many["seconds"] * 1000,
         few["seconds"] * 1000,
         f"of {counts[0]}",
