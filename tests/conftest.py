@@ -8,8 +8,13 @@ from importlib.resources import files
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import settings
 
 from smartgoals.domain.plan import Plan
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("smartgoals", deadline=None)
+settings.load_profile("smartgoals")
 
 
 @pytest.fixture

@@ -1,0 +1,10 @@
+"""A data folder that is not there yet."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"

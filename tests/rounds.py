@@ -1,0 +1,14 @@
+"""How often the drills do what they do: a few times in the tests, as often as asked elsewhere."""
+
+import os
+
+VARIABLE = "SMARTGOALS_ROUNDS"
+"""The environment variable: ``full``, or a number of rounds for each drill."""
+
+
+def rounds(few: int, full: int) -> int:
+    """Return ``few``, the ``full`` number when that is asked for, or the number that is."""
+    asked = os.environ.get(VARIABLE, "")
+    if asked == "full":
+        return full
+    return min(int(asked), full) if asked.isdigit() else few
