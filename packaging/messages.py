@@ -39,7 +39,7 @@ def main() -> int:
     template = extracted()
     for code in languages():
         catalogue = load(code)
-        catalogue.update(template, no_fuzzy_matching=True)
+        catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         save(code, catalogue)
     print(f"{len(template)} texts in {len(languages())} languages")
