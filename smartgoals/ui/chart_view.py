@@ -6,8 +6,6 @@ being dragged is kept as one picture, so a drag repaints that point and nothing 
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -24,6 +22,7 @@ from smartgoals.charts.points import chart_points
 from smartgoals.charts.quadrant_layout import Dot, QuadrantLayout, lay_out
 from smartgoals.domain.plan import Plan
 from smartgoals.language import tr
+from smartgoals.ui.announcing import announce
 from smartgoals.ui.chart_painter import ChartPainter
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import literal_tip
@@ -277,8 +276,7 @@ class ChartView(QWidget):
     def _announce(self) -> None:
         dot = self.layout_.dot(self.chosen_id)
         if dot is not None:
-            event = QAccessibleAnnouncementEvent(self, self._told(dot))
-            QAccessible.updateAccessibility(event)
+            announce(self, self._told(dot))
 
     def _told(self, dot: Dot) -> str:
         point = dot.point

@@ -8,6 +8,7 @@ from typing_extensions import override
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import Label, small_label
+from smartgoals.ui.toggling import Toggling
 
 BADGE = 28
 
@@ -50,13 +51,14 @@ class Badge(QWidget):
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-class ClickRow(QAbstractButton):
+class ClickRow(Toggling, QAbstractButton):
     """A button that looks like a row: a badge, a line of text and a smaller line below."""
 
     def __init__(
         self, text: str = "", *, badge: Badge | None = None, detail: Label | None = None
     ) -> None:
         super().__init__()
+        self.hear_aids()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -14,6 +14,7 @@ from smartgoals.domain.value import new_id
 from smartgoals.language import language, tr
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.store import PlanStore
+from smartgoals.ui.announcing import SpokenState
 from smartgoals.ui.plan_files import PlanFiles
 from smartgoals.ui.plan_life import PlanLife
 from smartgoals.ui.plan_moves import PlanMoves
@@ -42,6 +43,7 @@ class Desk(QObject):
         self.files = PlanFiles(self)
         self.faults = SaveFaults(self)
         self.moves = PlanMoves(self)
+        self._spoken = SpokenState()
 
     @property
     def plan_id(self) -> str:
@@ -196,6 +198,7 @@ class Desk(QObject):
         self.session = PlanSession(self.store, plan, self.window.formats)
         self.window.undo_group.addStack(self.session.undo_stack)
         self.session.save_state_changed.connect(self._show_save_state)
+        self.session.save_state_changed.connect(self._say_save_state)
         self.session.mend = self.faults.mend
         self.session.refused.connect(self.window.care.remind)
 
@@ -268,6 +271,11 @@ class Desk(QObject):
             self.window.refresh_list(self.plan_id)
         if state is not SaveState.PENDING:
             self.faults.tell()
+
+    def _say_save_state(self, state: SaveState) -> None:
+        for view in (self.wizard, self.view):
+            if view is not None and view.isVisible() and state is not SaveState.PENDING:
+                self._spoken.tell(view.saved_label, usual=state is SaveState.SAVED)
 
     def _pages(self, plan: Plan, dots_per_inch: int) -> list[bytes]:
         from smartgoals.documents.goal_sheet import render_pages

@@ -24,12 +24,41 @@ from smartgoals.words.format_errors import format_error_text
 
 
 class LineEdit(QLineEdit):
-    """A line edit that leaves undo and redo to the plan's own undo stack."""
+    """A line edit that leaves undo and redo to the plan's own undo stack.
+
+    What dictation and other aids put into it, past the keys, counts as typed: Qt would say
+    ``textEdited`` for keys alone.
+    """
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()
+        self._told = ""
+        """The text that was said to be typed, or that the program put here itself."""
+        self._is_ours = False
         self.setMaxLength(MAX_TEXT)
         self.setPlaceholderText(placeholder)
+        self.textEdited.connect(self._take_as_told)
+        self.textChanged.connect(self._tell_of_aids)
+
+    @override
+    def setText(self, text: str | None) -> None:
+        # Only Python comes by here, so it is the program that shows something.
+        self._is_ours = True
+        super().setText(text)
+        self._is_ours = False
+        self._told = self.text()
+
+    @override
+    @guard()
+    def clear(self) -> None:
+        self.setText("")
+
+    def _take_as_told(self, text: str) -> None:
+        self._told = text
+
+    def _tell_of_aids(self, text: str) -> None:
+        if text != self._told and not self._is_ours:
+            self.textEdited.emit(text)
 
     def show_text(self, text: str) -> None:
         """Show another text; its beginning is in view unless the cursor is in it."""

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
+from smartgoals.ui.toggling import Toggling
 
 
 class Label(QLabel):
@@ -95,8 +96,12 @@ class Pill(Label):
             restyle(self)
 
 
-class PushButton(QPushButton):
+class PushButton(Toggling, QPushButton):
     """A push button that Enter presses as the space bar does, outside dialogs too."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.hear_aids()
 
     @override
     @guard()
@@ -129,7 +134,9 @@ def literal(text: str) -> str:
 
 
 def tip(widget: QWidget, text: str) -> None:
-    """Give the widget a tooltip that shows the text literally."""
+    """Give the widget a tooltip that shows the text literally, and is spoken without markup."""
+    if not widget.accessibleDescription():
+        widget.setAccessibleDescription(text)
     widget.setToolTip(literal_tip(text))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from smartgoals.language import tr
+from smartgoals.ui.announcing import announce
 from smartgoals.ui.labels import Label, button, card
 
 SHOWN_MS = 10_000
@@ -53,9 +54,7 @@ class MessageBar(QFrame):
     def repeat(self) -> None:
         """Have a screen reader say the message that is shown, once more."""
         if self.isVisible():
-            from PySide6.QtGui import QAccessible, QAccessibleEvent
-
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            announce(self, self.text.text())
 
     def dismiss(self) -> None:
         """Take the message away."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
@@ -18,6 +18,7 @@ from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField, Field, LineField, TypedField
 from smartgoals.ui.labels import button, heading_label, small_label
 from smartgoals.ui.session import PlanSession
+from smartgoals.ui.toggling import CheckBox
 from smartgoals.words.names import (
     frequency_name,
     hours_basis_name,
@@ -187,7 +188,7 @@ class TacticEditor(QWidget):
             tr("Counted"),
             [(hours_basis_name(basis), basis) for basis in HoursBasis],
         )
-        self.parked = QCheckBox(tr("&Park it for now"))
+        self.parked = CheckBox(tr("&Park it for now"))
         self.parked.clicked.connect(self._park)
         self.until = LineField(
             self.session,

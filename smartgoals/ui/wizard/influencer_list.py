@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
@@ -18,6 +18,7 @@ from smartgoals.ui.field_row import FieldGrid, FieldRow
 from smartgoals.ui.fields import Field
 from smartgoals.ui.labels import caption_label, tip
 from smartgoals.ui.table import Column
+from smartgoals.ui.toggling import CheckBox
 from smartgoals.ui.wizard.part_list import ListWords, PartEditor, PartList
 from smartgoals.ui.wizard.part_place import PartPlace
 from smartgoals.ui.wizard.strategy_page import StrategyPage
@@ -161,7 +162,7 @@ class InfluencerEditor(PartEditor[Influencer]):
         name = self.make.line("name", tr("Name"), tr("Maja of Maja's Kitchen"))
         channel = self.make.channel(tr("Channel"))
         self.column.addLayout(FieldRow((name, 1), (channel, 1)))
-        self.advocate = QCheckBox(tr("Speaks well of us already: an advocate"))
+        self.advocate = CheckBox(tr("Speaks well of us already: an advocate"))
         self.advocate.clicked.connect(self._set_advocate)
         self.column.addWidget(self.advocate)
         self.column.addLayout(FieldGrid(4, *map(self._measure, catalogue().influence_measures)))

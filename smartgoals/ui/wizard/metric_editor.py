@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import LibraryMetric
@@ -17,6 +17,7 @@ from smartgoals.ui.fields import ChoiceField, Field, LineField, TextField, Typed
 from smartgoals.ui.labels import Label, button, card, heading_label, literal, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.suggestions import Suggestions
+from smartgoals.ui.toggling import CheckBox
 from smartgoals.words.catalogue import entry_hint, entry_name
 from smartgoals.words.names import (
     direction_name,
@@ -158,8 +159,8 @@ class MetricEditor(QWidget):
         self.target = TargetField(self.session, self.metric_id)
         return self._row((self.direction, 2), (self.baseline, 2), (self.target, 3))
 
-    def _unknown_box(self) -> QCheckBox:
-        self.unknown = QCheckBox(tr("Not &known yet: the first check-in will be the start"))
+    def _unknown_box(self) -> CheckBox:
+        self.unknown = CheckBox(tr("Not &known yet: the first check-in will be the start"))
         self.unknown.clicked.connect(self._set_unknown)
         return self.unknown
 

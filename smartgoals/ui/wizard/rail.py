@@ -91,6 +91,7 @@ class StepRail(QFrame):
         detail = ElidedLabel(tone="muted", pixels=theme.SMALL_PIXELS)
         row = ClickRow(step_name(step), badge=Badge(), detail=detail)
         row.setCheckable(True)
+        row.setAutoExclusive(True)  # A screen reader says that it is one of several.
         row.clicked.connect(self._chooser(step))
         self._group.addButton(row)
         self._rows[step] = row

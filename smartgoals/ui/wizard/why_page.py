@@ -1,6 +1,6 @@
 """Why: what the business does and which of its goals this plan serves. Source: A1, B1, C2."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
@@ -15,6 +15,7 @@ from smartgoals.ui.fields import ChoiceField, LineField
 from smartgoals.ui.labels import card, heading_label, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.suggestions import Suggestions
+from smartgoals.ui.toggling import RadioButton
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.catalogue import entry_hint, entry_name, goal_phrase
 from smartgoals.words.sentences import alignment
@@ -100,7 +101,7 @@ class WhyPage(PlanPage):
             self.alignment.line.setPlaceholderText(sentence)
 
     def _goal_row(self, index: int) -> QHBoxLayout:
-        radio = QRadioButton()
+        radio = RadioButton()
         radio.setAccessibleName(tr("This plan serves goal {number}").format(number=index + 1))
         self._served.addButton(radio, index)
         field = LineField(
@@ -128,7 +129,7 @@ class WhyPage(PlanPage):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        self.none_radio = QRadioButton(tr("&None of these, or no such goal: tie it to marketing"))
+        self.none_radio = RadioButton(tr("&None of these, or no such goal: tie it to marketing"))
         self._served.addButton(self.none_radio, MAX_COMPANY_GOALS)
         ideas = [
             (tr("Choose a marketing goal …"), None),
