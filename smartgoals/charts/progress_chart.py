@@ -1,4 +1,4 @@
-"""The progress chart of one metric drawn by matplotlib, for files.
+"""The progress charts of metrics drawn by matplotlib, for files.
 
 Everything stands at its place in the layout; the layout's units of 1/96 inch are the pixels of a
 figure with ``dpi=96``.
@@ -16,6 +16,7 @@ from matplotlib.transforms import Affine2D
 from smartgoals.charts.chart_fonts import drawable, font, measure
 from smartgoals.charts.progress_layout import MAX_DOTS, PADDING, lay_out_progress
 from smartgoals.charts.progress_points import progress_course
+from smartgoals.language import tr
 from smartgoals.words.names import metric_name
 from smartgoals.words.progress_chart import progress_words
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from matplotlib.artist import Artist
+    from matplotlib.transforms import Transform
 
     from smartgoals.charts.chart_text import PlacedText
     from smartgoals.charts.colours import ChartColours
@@ -38,26 +40,48 @@ _TITLE_ROOM = 28.0
 
 
 def progress_figure(
-    plan: Plan, metric: Metric, today: dt.date, colours: ChartColours, formats: Formats
+    plan: Plan,
+    metrics: Sequence[Metric],
+    today: dt.date,
+    colours: ChartColours,
+    formats: Formats,
 ) -> Figure:
-    """Return a figure of the metric's course up to that day, with its name above."""
-    layout = lay_out_progress(
-        progress_course(plan, metric, today),
-        _WIDTH,
-        _HEIGHT,
-        words=progress_words(metric, formats, plan.currency),
-        measure=measure,
-    )
-    height = _HEIGHT + _TITLE_ROOM
+    """Return a figure of the courses of these metrics up to that day, one below the other.
+
+    Each has its name above.
+    """
+    one = _HEIGHT + _TITLE_ROOM
+    height = one * max(len(metrics), 1)
     figure = Figure(figsize=(_WIDTH / UNITS_PER_INCH, height / UNITS_PER_INCH), dpi=UNITS_PER_INCH)
     figure.set_facecolor(colours.ground)
-    unit = 1 / UNITS_PER_INCH
-    place = Affine2D().scale(unit, -unit).translate(0, _HEIGHT * unit) + figure.dpi_scale_trans
-    for artist in _artists(layout, colours):
-        artist.set_transform(place)
-        figure.add_artist(artist)
-    figure.add_artist(_title(metric, colours, figure, height))
+    for index, metric in enumerate(metrics):
+        layout = lay_out_progress(
+            progress_course(plan, metric, today),
+            _WIDTH,
+            _HEIGHT,
+            words=progress_words(metric, formats, plan.currency),
+            measure=measure,
+        )
+        top = height - index * one
+        place = _place(figure, top - _TITLE_ROOM)
+        for artist in _artists(layout, colours):
+            artist.set_transform(place)
+            figure.add_artist(artist)
+        figure.add_artist(_title(_name(metric), colours, figure, top))
+    if not metrics:
+        figure.add_artist(_title(tr("There is no metric yet."), colours, figure, height))
     return figure
+
+
+def _place(figure: Figure, top: float) -> Transform:
+    """Return the way from a layout to the figure, with the layout's top so high."""
+    unit = 1 / UNITS_PER_INCH
+    return Affine2D().scale(unit, -unit).translate(0, top * unit) + figure.dpi_scale_trans
+
+
+def _name(metric: Metric) -> str:
+    parts = (metric_name(metric) or tr("Metric without a name"), metric.channel.strip())
+    return " · ".join(part for part in parts if part)
 
 
 def _artists(layout: ProgressLayout, colours: ChartColours) -> Iterator[Artist]:
@@ -106,14 +130,13 @@ def _text(text: PlacedText, colour: str) -> Text:
     )
 
 
-def _title(metric: Metric, colours: ChartColours, figure: Figure, height: float) -> Text:
+def _title(text: str, colours: ChartColours, figure: Figure, top: float) -> Text:
     from smartgoals.charts.chart_text import TextStyle
 
-    parts = (metric_name(metric), metric.channel.strip())
-    shown = drawable(" · ".join(part for part in parts if part))
+    shown = drawable(text)
     return Text(
         PADDING / UNITS_PER_INCH,
-        (height - _TITLE_ROOM + PADDING / 2) / UNITS_PER_INCH,
+        (top - _TITLE_ROOM + PADDING / 2) / UNITS_PER_INCH,
         shown,
         color=colours.text,
         fontproperties=font(shown, TextStyle.QUADRANT),

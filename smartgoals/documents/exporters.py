@@ -102,6 +102,40 @@ class ChartDrawingExporter:
         write_atomically(path, chart_svg(plan))
 
 
+class ProgressPictureExporter:
+    """The way of every metric to its target as a picture, for a report to the boss."""
+
+    format = "progress-png"
+    suffix = ".png"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Progress charts (PNG picture)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:
+        """Write the charts of all metrics below each other."""
+        from smartgoals.documents.chart_file import progress_png
+
+        write_atomically(path, progress_png(plan, context))
+
+
+class ProgressDrawingExporter:
+    """The way of every metric to its target as a drawing that stays sharp at any size."""
+
+    format = "progress-svg"
+    suffix = ".svg"
+
+    def name(self) -> str:
+        """Return what the user calls it."""
+        return tr("Progress charts (SVG drawing)")
+
+    def write(self, plan: Plan, path: Path, context: ExportContext) -> None:
+        """Write the charts of all metrics below each other, their letters as shapes."""
+        from smartgoals.documents.chart_file import progress_svg
+
+        write_atomically(path, progress_svg(plan, context))
+
+
 class CalendarExporter:
     """Check-ins, milestones and the dates of the tactics, for the user's own calendar."""
 
@@ -201,6 +235,8 @@ EXPORTERS: tuple[Exporter, ...] = (
     JsonExporter(),
     ChartPictureExporter(),
     ChartDrawingExporter(),
+    ProgressPictureExporter(),
+    ProgressDrawingExporter(),
     CalendarExporter(),
     WorkbookExporter(),
     TableExporter("metrics"),

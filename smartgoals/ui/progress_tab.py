@@ -60,7 +60,7 @@ class MetricTable(RowsView):
                 Column(tr("Needed a week"), self._teller(needed_text), is_number=True),
             ]
         )
-        super().__init__(self.rows, tr("Where the metrics stand"), most_rows=5)
+        super().__init__(self.rows, tr("Where the metrics stand"), most_rows=5, wraps=True)
 
     def _teller(self, tell: Callable[[MetricProgress, Formats, str], str]) -> Callable[[_Row], str]:
         session = self._session

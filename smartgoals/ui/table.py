@@ -1,10 +1,10 @@
 """Tables of a plan's parts: a model of read-only columns and a view that fits its rows."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
@@ -14,6 +14,11 @@ from smartgoals.ui.guard import guard
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ROW_HEIGHT = 34
+_CELL_PADDING = 26
+"""Pixels that a text has left and right of it, together."""
+_CELL_MARGIN = 12
+"""Pixels above and below a text that is broken, together."""
+_HIGH = 10_000
 MEASURED_ROWS = 20
 """Column widths follow the rows in view and so many more; all of 300 would slow the typing."""
 
@@ -135,15 +140,22 @@ class RowsModel(QAbstractTableModel):
 
 
 class RowsView(QTableView):
-    """A table that is as high as its rows (up to a limit) and moves its focus by rows."""
+    """A table that is as high as its rows (up to a limit) and moves its focus by rows.
 
-    def __init__(self, model: RowsModel, name: str, most_rows: int = 12) -> None:
+    With ``wraps`` a text that is too long for its column goes on in a second line; for tables
+    of a few rows.
+    """
+
+    def __init__(
+        self, model: RowsModel, name: str, most_rows: int = 12, *, wraps: bool = False
+    ) -> None:
         super().__init__()
         self._most_rows = most_rows
+        self._wraps = wraps
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(wraps)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -175,20 +187,55 @@ class RowsView(QTableView):
     def _fit_columns(self) -> None:
         """Give each column what it needs, long ones at most a third; the rest stretches."""
         header = self.horizontalHeader()
-        widths = [
-            0
-            if self.isColumnHidden(i)
-            else min(
-                max(self.sizeHintForColumn(i) + 14, header.sectionSizeHint(i)),
-                max(int(self.viewport().width() * column.most), header.sectionSizeHint(i)),
-            )
-            for i, column in enumerate(self._columns)
-        ]
+        columns = range(len(self._columns))
+        widths = [0 if self.isColumnHidden(i) else self._wanted_width(i) for i in columns]
         rest = self.viewport().width() - sum(widths)
+        if self._wraps and rest < 0:
+            widths, rest = self._shared_widths(widths), 0
         for i, column in enumerate(self._columns):
             width = max(widths[i] + rest, column.least) if column.stretches else widths[i]
             if not self.isColumnHidden(i):
                 header.resizeSection(i, width)
+        if self._wraps:
+            self._fit_rows()
+
+    def _wanted_width(self, column: int) -> int:
+        least = self.horizontalHeader().sectionSizeHint(column)
+        if self._wraps:
+            # Qt's own hint is that of a text that is broken already.
+            wide = self.fontMetrics().horizontalAdvance
+            return max([least, *(wide(text) + _CELL_PADDING for text in self._texts(column))])
+        most = max(int(self.viewport().width() * self._columns[column].most), least)
+        return min(max(self.sizeHintForColumn(column) + 14, least), most)
+
+    def _shared_widths(self, wanted: Sequence[int]) -> list[int]:
+        """Give numbers what they need; texts, which can be broken, share the rest fairly."""
+        shared = list(wanted)
+        texts = [i for i, column in enumerate(self._columns) if not column.is_number]
+        room = self.viewport().width() - sum(wanted[i] for i in set(range(len(wanted))) - {*texts})
+        for place, i in enumerate(sorted(texts, key=lambda i: wanted[i])):
+            shared[i] = min(wanted[i], max(room // (len(texts) - place), 0))
+            room -= shared[i]
+        return shared
+
+    def _texts(self, column: int) -> Iterator[str]:
+        model = self.model()
+        return (model.index(row, column).data() or "" for row in range(model.rowCount()))
+
+    def _fit_rows(self) -> None:
+        """Give each row the height that its texts need, and none less than the usual one."""
+        rows, before = self.verticalHeader(), self.verticalHeader().length()
+        shown = [i for i in range(len(self._columns)) if not self.isColumnHidden(i)]
+        heights = [[self._height(text, i) for text in self._texts(i)] for i in shown]
+        for row, needed in enumerate(zip(*heights, strict=True)):
+            rows.resizeSection(row, max(rows.defaultSectionSize(), *needed))
+        if rows.length() != before:
+            self.updateGeometry()
+
+    def _height(self, text: str, column: int) -> int:
+        room = QRect(0, 0, self.columnWidth(column) - _CELL_PADDING, _HIGH)
+        wraps = Qt.TextFlag.TextWordWrap
+        return self.fontMetrics().boundingRect(room, wraps, text).height() + _CELL_MARGIN
 
     @override
     @guard()
@@ -203,6 +250,8 @@ class RowsView(QTableView):
         height = self.horizontalHeader().sizeHint().height() + 6
         if self.horizontalScrollBar().maximum() > 0:
             height += self.horizontalScrollBar().sizeHint().height()
+        if self._wraps and self.model().rowCount() in range(1, self._most_rows + 1):
+            return QSize(320, height + self.verticalHeader().length())
         return QSize(320, height + rows * self.verticalHeader().defaultSectionSize())
 
     @override

@@ -17,13 +17,31 @@ TODAY = dt.date(2027, 4, 26)
 
 def test_the_figure_shows_name_target_and_today(cafe: Plan) -> None:
     plan = with_check_in(cafe, TODAY, {"fans": Decimal(1283)}, today=TODAY)
-    figure = progress_figure(plan, plan.metric("fans"), TODAY, PRINT, Formats("en_GB"))
+    figure = progress_figure(plan, [plan.metric("fans")], TODAY, PRINT, Formats("en_GB"))
     texts = {text.get_text() for text in figure.findobj(Text)}
     assert {"Facebook fans · Facebook", "target 1,380", "today"} <= texts
 
 
 def test_the_users_text_is_drawn_literally(cafe: Plan) -> None:
     metric = cafe.metric("fans").replace(name="$fans$ of $us$")
-    figure = progress_figure(cafe, metric, TODAY, PRINT, Formats("en_GB"))
+    figure = progress_figure(cafe, [metric], TODAY, PRINT, Formats("en_GB"))
     figure.savefig(io.BytesIO(), format="svg")
     assert all(not text.get_parse_math() for text in figure.findobj(Text))
+
+
+def test_the_charts_of_several_metrics_stand_below_each_other(cafe: Plan) -> None:
+    figure = progress_figure(cafe, cafe.metrics, TODAY, PRINT, Formats("en_GB"))
+    one = progress_figure(cafe, cafe.metrics[:1], TODAY, PRINT, Formats("en_GB"))
+    assert figure.get_figheight() == len(cafe.metrics) * one.get_figheight()
+    tops = {
+        text.get_text(): text.get_window_extent().y0
+        for text in figure.findobj(Text)
+        if text.get_text().startswith(("Facebook fans", "Link clicks", "Reach per post"))
+    }
+    assert list(tops.values()) == sorted(tops.values(), reverse=True)
+    assert len(tops) == len(cafe.metrics)
+
+
+def test_a_plan_without_metrics_says_so_in_its_figure() -> None:
+    figure = progress_figure(Plan(), (), TODAY, PRINT, Formats("en_GB"))
+    assert [text.get_text() for text in figure.findobj(Text)] == ["There is no metric yet."]
