@@ -6,7 +6,6 @@ after the first paint a worker thread loads the storage and opens it; charts and
 with the first plan that is shown. So the window is there before anything heavy is.
 """
 
-import gc
 import os
 import signal
 import socket
@@ -23,6 +22,7 @@ from smartgoals.folders import data_folder
 from smartgoals.formats.system import system_language
 from smartgoals.storage.lock import FolderLock
 from smartgoals.ui.bug_watch import BugWatch
+from smartgoals.ui.garbage import GarbageSearch
 from smartgoals.ui.guard import guard
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.settings import Settings
@@ -73,8 +73,9 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     bugs.start()
     if lock.was_cut_off:
         bugs.tell_of_last_run()
-    window.loader.opened.connect(lambda _: _collect_garbage())
-    window.loader.failed.connect(lambda _: _collect_garbage())
+    garbage = GarbageSearch(window)
+    window.loader.opened.connect(garbage.begin)
+    window.loader.failed.connect(garbage.begin)
     watcher = _SignalWatcher(window)
     app.file_opened.connect(lambda name: window.open_file(Path(name)))
     window.show()
@@ -85,12 +86,6 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     window.care.end()
     bugs.stop()
     return code
-
-
-def _collect_garbage() -> None:
-    """Begin to search for garbage, now that all is loaded; what is here stays and is left out."""
-    gc.freeze()
-    gc.enable()
 
 
 def build_window(app: QApplication, folder: Path) -> MainWindow:

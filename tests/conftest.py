@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from importlib.resources import files
 
@@ -11,10 +12,20 @@ import pytest
 from hypothesis import settings
 
 from smartgoals.domain.plan import Plan
+from smartgoals.ui.garbage import search
 
 # How long an example takes depends on what else the machine does.
 settings.register_profile("smartgoals", deadline=None)
 settings.load_profile("smartgoals")
+
+# As in the program, whose workers must not end the widgets of earlier tests.
+gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Let go of what the tests have forgotten, in the thread of the window."""
+    search()
 
 
 @pytest.fixture
