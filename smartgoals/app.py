@@ -82,6 +82,8 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.open_file(file))
     code = app.exec()
+    # Qt deals with what was under way after it has told that it quits.
+    window.save()
     watcher.close()
     window.care.end()
     bugs.stop()
