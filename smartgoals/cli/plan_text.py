@@ -11,7 +11,7 @@ from smartgoals.domain.progress import metric_progress, plan_state, plan_status
 from smartgoals.domain.realism import realism
 from smartgoals.domain.steps import all_gaps
 from smartgoals.domain.timeframe import milestones
-from smartgoals.language import tr
+from smartgoals.language import language, tr
 from smartgoals.words.amounts import change_text
 from smartgoals.words.money import UNKNOWN, money_figures
 from smartgoals.words.names import (
@@ -70,7 +70,7 @@ def _heading(plan: Plan, formats: Formats, today: dt.date) -> Iterator[str]:
 
 
 def _letters(plan: Plan, formats: Formats) -> Iterator[str]:
-    for each in coach(plan):
+    for each in coach(plan, language()):
         reasons = " ".join(reason_text(reason, formats, plan.currency) for reason in each.reasons)
         said = f"{each.letter} {letter_name(each.letter)}: {verdict_name(each.verdict)}."
         yield f"{said} {reasons}".rstrip()

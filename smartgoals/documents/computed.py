@@ -15,6 +15,7 @@ from smartgoals.domain.realism import realism
 from smartgoals.domain.recurrence import next_dates
 from smartgoals.domain.steps import all_gaps
 from smartgoals.domain.timeframe import milestones
+from smartgoals.language import language
 from smartgoals.words.names import metric_name
 from smartgoals.words.reasons import gap_text, reason_text
 from smartgoals.words.sentences import alignment
@@ -62,7 +63,7 @@ def _letters(plan: Plan, formats: Formats) -> dict[Letter, facts.LetterFacts]:
             verdict=each.verdict,
             reasons=tuple(reason_text(reason, formats, plan.currency) for reason in each.reasons),
         )
-        for each in coach(plan)
+        for each in coach(plan, language())
     }
 
 

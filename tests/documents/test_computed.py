@@ -17,6 +17,7 @@ from smartgoals.domain.tactic import Recurrence, Tactic
 from smartgoals.domain.terms import Direction, Letter, MetricKind, TargetKind
 from smartgoals.domain.value import MAX_AMOUNT
 from smartgoals.formats import Formats
+from smartgoals.language import use_language
 
 START, DUE = dt.date(2027, 3, 15), dt.date(2027, 6, 14)
 HALF = dt.date(2027, 4, 30)
@@ -202,3 +203,16 @@ def test_no_plan_has_a_number_that_json_lacks(
 )
 def test_numbers_are_printed_without_noise(number, printed):
     assert json.dumps(json_number(Decimal(number))) == printed
+
+
+def test_the_coach_looks_for_the_vague_words_of_her_language():
+    """As in the window, so that both say the same of one plan."""
+    plan = Plan(broad_goal="bli mye bedre kjent")
+    assert facts(plan)["coach"]["S"]["verdict"] == "hint"
+    use_language("nb")
+    try:
+        found = facts(plan)["coach"]["S"]
+    finally:
+        use_language("en")
+    assert found["verdict"] == "fail"
+    assert "bedre" in found["reasons"][0]
