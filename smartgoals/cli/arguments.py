@@ -28,6 +28,7 @@ COMMANDS = (
     "duplicate",
     "export",
     "import",
+    "map",
     "schema",
     "backup",
     "restore",
@@ -127,6 +128,10 @@ def _usages() -> list[tuple[str, str]]:
             "import [--into PLAN] FILE ...",
             tr("take plan files in; prints the new ids; or tables into a plan"),
         ),
+        (
+            "map [--brand NAME] [--to FILE.pdf] [--json]",
+            tr("show which plans serve which goals of the business"),
+        ),
         ("schema", tr("print the JSON Schema of a plan file")),
         ("backup [--to FILE]", tr("make a backup of all plans; prints where it is")),
         ("restore FILE", tr("go back to a backup; what is here is kept beside")),
@@ -143,7 +148,7 @@ def _command_parser() -> argparse.ArgumentParser:
         added[name] = commands.add_parser(name, description=text, allow_abbrev=False)
         # Without a default here, a folder given before the command stays.
         _add_data_dir(added[name], default=argparse.SUPPRESS)
-    for name in ("list", "show"):
+    for name in ("list", "show", "map"):
         added[name].add_argument("--json", action="store_true", help=tr("print JSON"))
     for name in ("show", "check-in", "close", "duplicate"):
         added[name].add_argument("plan", metavar="PLAN", help=tr("an id, or the start of a title"))
@@ -152,6 +157,7 @@ def _command_parser() -> argparse.ArgumentParser:
     )
     _add_life(added["check-in"], added["close"], added["duplicate"])
     _add_files(added["export"], added["import"])
+    _add_map(added["map"])
     added["backup"].add_argument(
         "--to", type=_path, metavar="FILE", help=tr("the file; else it goes to the other backups")
     )
@@ -182,6 +188,13 @@ def _add_life(
         "--note", type=_text, metavar="TEXT", help=tr("what worked, and what you want to change")
     )
     duplicate.add_argument("--title", type=_text, metavar="TITLE", help=tr("the title of the copy"))
+
+
+def _add_map(map_: argparse.ArgumentParser) -> None:
+    map_.add_argument(
+        "--brand", type=_text, metavar="NAME", help=tr("the plans of this brand or client only")
+    )
+    map_.add_argument("--to", type=_path, metavar="FILE", help=tr("a PDF file to write it to"))
 
 
 def _add_files(export: argparse.ArgumentParser, import_: argparse.ArgumentParser) -> None:

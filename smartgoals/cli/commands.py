@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:
-    from smartgoals.cli import exporting, importing, living, safety
+    from smartgoals.cli import exporting, importing, living, mapping, safety
 
     commands = {
         "list": _list,
@@ -64,6 +64,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         "duplicate": living.duplicate,
         "export": exporting.export,
         "import": importing.import_files,
+        "map": mapping.show_map,
         "schema": _schema,
         "backup": safety.back_up,
         "restore": safety.restore,

@@ -50,7 +50,7 @@ def _export_one(options: argparse.Namespace, exporter: Exporter) -> None:
     plan = loaded(options)
     with found(options) as (store, plan_id):
         saved_at = next((each.saved_at for each in store.overviews() if each.id == plan_id), None)
-    exporter.write(plan, options.to, _context(saved_at))
+    exporter.write(plan, options.to, context(saved_at))
 
 
 def _export_all(options: argparse.Namespace, exporter: Exporter) -> None:
@@ -64,14 +64,15 @@ def _export_all(options: argparse.Namespace, exporter: Exporter) -> None:
             raise CommandError(tr("There are no plans to export yet.")) from error
         raise
     with store:
-        done = export_all(store, options.to, exporter, _context(None))
+        done = export_all(store, options.to, exporter, context(None))
     if done.written:
         print_text("\n".join(printable(path) for path in done.written))
     if done.problems:
         raise CommandError("\n".join(done.problems))
 
 
-def _context(saved_at: dt.datetime | None) -> ExportContext:
+def context(saved_at: dt.datetime | None) -> ExportContext:
+    """Return all that a document depends on besides the plan, saved then."""
     from smartgoals.documents.exporter import ExportContext, usual_paper
     from smartgoals.formats.system import system_formats, system_locale_name
 

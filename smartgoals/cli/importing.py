@@ -52,7 +52,7 @@ def _add_tables(options: argparse.Namespace) -> None:
     _tell_problems(options, read)
     if not all(each.preview.action for each in read):
         raise CommandError(tr("There is nothing in it that could be added."), BAD_USE)
-    changed(options, partial(_filled, imports=read))
+    changed(options, partial(_filled, imports=read), backs_up=True)
     for each in read:
         print_text(tr("Added: {what}").format(what=each.preview.facts[0]))
 

@@ -121,10 +121,28 @@ def loaded(options: argparse.Namespace) -> Plan:
         return store.load(store.find(options.plan))
 
 
-def changed(options: argparse.Namespace, change: Callable[[Plan], Plan]) -> Plan:
-    """Change the plan that is asked for, keep it, and return it."""
+def all_plans(folder: Path) -> list[Plan]:
+    """Return the plans that are neither archived nor in the trash, last saved first."""
+    try:
+        store = open_to_read(folder)
+    except StorageError as error:
+        if error.reason is not StorageReason.MISSING:
+            raise
+        return []
+    with store:
+        return [store.read(each.id) for each in store.overviews() if not each.archived]
+
+
+def changed(
+    options: argparse.Namespace, change: Callable[[Plan], Plan], *, backs_up: bool = False
+) -> Plan:
+    """Change the plan that is asked for, keep it, and return it; if wanted after a backup."""
     loaded(options)  # Where there is no such plan, nothing is made either.
     with open_to_change(data_folder(options.data_dir)) as store:
+        if backs_up:
+            from smartgoals.storage.backups import back_up
+
+            back_up(store.path)
         plan = change(store.load(store.find(options.plan)))
         store.save(plan)
     return plan

@@ -62,7 +62,7 @@ def export_all(
             return ExportedAll(tuple(written), tuple(problems), is_complete=False)
         path = folder / names[plan.id]
         try:
-            content = store.load(plan.id)
+            content = store.read(plan.id)
             exporter.write(content, path, replace(context, saved_at=plan.saved_at))
             written.append(path)
         except StorageError as error:

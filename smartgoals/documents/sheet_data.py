@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _LONG_NAME = 60
 _LONGEST_IN_FOOTER = 60
-_TINT = "#E9EEFC"
+TINT = "#E9EEFC"
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def sheet_data(plan: Plan, context: ExportContext, *, scale: float) -> dict[str,
         "name": name or None,
         "name_label": tr("Our goal"),
         "is_long_name": len(name) > _LONG_NAME,
-        "authors": [author] if (author := _shortened(plan.brand)) else [],
+        "authors": [author] if (author := shortened(plan.brand)) else [],
         "eyebrow": tr("SMART GOAL SHEET"),
         "draft": tr("DRAFT") if is_draft else None,
         "goal_to_fill": tr("Broad goal") if name and not plan.broad_goal.strip() else None,
@@ -86,7 +86,7 @@ def _colours() -> dict[str, str]:
         "muted": PRINT.muted,
         "line": PRINT.line,
         "accent": PRINT.dot,
-        "tint": _TINT,
+        "tint": TINT,
     }
 
 
@@ -154,13 +154,13 @@ def _footer(plan: Plan, context: ExportContext) -> dict[str, str]:
         day = context.formats.day(context.saved_at.date())
         saved = tr("Saved {day}").format(day=day)
     return {
-        "brand": _shortened(plan.brand),
+        "brand": shortened(plan.brand),
         "saved": saved,
         "page": tr("{page} of {pages}"),
     }
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
     """Return the text as one line of the footer has room for it."""
     text = text.strip()
     return text if len(text) <= _LONGEST_IN_FOOTER else f"{text[:_LONGEST_IN_FOOTER].rstrip()}…"

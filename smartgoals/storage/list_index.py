@@ -12,7 +12,8 @@ import datetime as dt
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from smartgoals.storage.list_query import Statement, brand_key, marks, search_words
+from smartgoals.domain.brands import brand_key
+from smartgoals.storage.list_query import Statement, marks, search_words
 from smartgoals.storage.list_words import MARK
 from smartgoals.storage.location import database_uri
 

@@ -95,11 +95,6 @@ def search_words(text: str) -> list[str]:
     return fold(text).translate(_WORD_MARKS).split()
 
 
-def brand_key(brand: str) -> str:
-    """Return the name by which a brand is known, however it was typed."""
-    return " ".join(fold(brand).split())
-
-
 def marks(place: str, state: str, brand: str) -> list[str]:
     """Return the words by which the index knows where a plan stands; nobody can type them."""
     from hashlib import sha256

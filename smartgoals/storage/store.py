@@ -94,6 +94,18 @@ class PlanStore:
         self._see(plan, revision)
         return plan
 
+    def read(self, plan_id: str) -> Plan:
+        """Return the stored plan for looking only, in the trash or not.
+
+        Unlike with ``load``, a plan in work goes on from the state that was seen before: what
+        was changed elsewhere meanwhile is still noticed when it is saved.
+
+        Raises:
+            StorageError: NOT_FOUND, or DAMAGED when it is not what was saved.
+        """
+        with self._database.reading() as session:
+            return self._plan(self._row(session, plan_id))
+
     def save(self, plan: Plan) -> None:
         """Keep the plan; when this returns it is on the disk.
 

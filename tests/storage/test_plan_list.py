@@ -17,13 +17,14 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartgoals.domain.brands import brand_key
 from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
 from smartgoals.domain.value import Value
 from smartgoals.language import use_language
 from smartgoals.storage.list_index import INDEX_NAME
-from smartgoals.storage.list_query import ListQuery, Order, Shelf, brand_key, search_words
+from smartgoals.storage.list_query import ListQuery, Order, Shelf, search_words
 from smartgoals.storage.plan_list import Brand, PlanList
 from smartgoals.storage.store import PlanStore
 from tests.storage.filled import filled
