@@ -1,4 +1,4 @@
-"""Your goal so far: the sentence that writes itself, and what the coach says of it."""
+"""Your goal so far: what she does, the sentence that writes itself, what the coach says of it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -9,8 +9,9 @@ from smartgoals.domain.steps import is_ready
 from smartgoals.domain.terms import Letter, Verdict
 from smartgoals.formats import Formats
 from smartgoals.language import tr
+from smartgoals.ui import theme
 from smartgoals.ui.click_row import Badge, ClickRow
-from smartgoals.ui.labels import Pill, heading_label, small_label, unbroken
+from smartgoals.ui.labels import ClampedLabel, Pill, heading_label, small_label, unbroken
 from smartgoals.words.names import letter_name, verdict_name
 from smartgoals.words.reasons import reason_text
 from smartgoals.words.sentences import alignment
@@ -32,6 +33,7 @@ class GoalPanel(QFrame):
         self._currency = ""
         self._is_draft = True
         self._assessments: dict[Letter, Assessment] = {}
+        self.description = ClampedLabel(most=3, tone="muted", pixels=theme.SMALL_PIXELS)
         self.statement = small_label(tone="")
         self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.alignment = small_label()
@@ -41,6 +43,7 @@ class GoalPanel(QFrame):
         column.setContentsMargins(20, 28, 20, 16)
         column.setSpacing(8)
         column.addWidget(heading_label(tr("Your goal so far")))
+        column.addWidget(self.description)
         column.addWidget(self.statement)
         column.addWidget(self.alignment)
         column.addSpacing(8)
@@ -52,7 +55,9 @@ class GoalPanel(QFrame):
         column.addStretch()
 
     def show_plan(self, plan: Plan) -> None:
-        """Show the statement of the plan and what is still vague about it, and why."""
+        """Show what she does, the statement of the plan, what is still vague about it, and why."""
+        self.description.setText(plan.description.strip())
+        self.description.setVisible(bool(plan.description.strip()))
         self.statement.setText(unbroken(statement(plan, self._formats)))
         sentence = alignment(plan)
         self.alignment.setText(sentence)
