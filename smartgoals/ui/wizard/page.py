@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 from typing_extensions import override
 
+from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.steps import Gap, gaps, is_complete
 from smartgoals.domain.terms import Step
@@ -13,6 +14,7 @@ from smartgoals.ui.fields import Field
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, card, small_label, title_label
 from smartgoals.ui.session import PlanSession
+from smartgoals.words.catalogue import entry_hint, entry_name
 from smartgoals.words.gaps import gap_text
 
 
@@ -45,12 +47,13 @@ class PlanPage(QWizardPage):
             label.setFont(self.font())
             self.body.addWidget(label)
 
-    def set_why(self, link: str, text: str) -> None:
-        """Offer the reason for this step, with an example, behind a link."""
+    def set_why(self, link: str, text: str = "") -> None:
+        """Offer the reason for this step, an example and the method's advice, behind a link."""
+        advice = (f"{entry_name(a)}. {entry_hint(a)}" for a in catalogue().advice_for(self.step))
         frame = card("tint")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(16, 12, 16, 12)
-        inner.addWidget(small_label(text, tone=""))
+        inner.addWidget(small_label("\n\n".join(filter(None, (text, *advice))), tone=""))
         frame.hide()
         opener = button(link, "link")
         opener.setCheckable(True)

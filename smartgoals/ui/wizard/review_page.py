@@ -64,6 +64,7 @@ class ReviewPage(PlanPage):
         self.rows: list[ClickRow] = []
         self._shown: tuple[RowText, ...] = ()
         self.body.addWidget(self._frame)
+        self.set_why(tr("Why this matters"))
         self.body.addStretch()
 
     @override

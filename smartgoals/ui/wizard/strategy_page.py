@@ -4,7 +4,6 @@ from typing import Any
 
 from typing_extensions import override
 
-from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.gap import Gap
 from smartgoals.domain.plan import Plan
 from smartgoals.language import tr
@@ -13,7 +12,6 @@ from smartgoals.ui.fold import Fold, unfold
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.ui.wizard.part_list import PartList
-from smartgoals.words.catalogue import entry_hint, entry_name
 from smartgoals.words.gaps import gap_text
 
 
@@ -54,8 +52,7 @@ class StrategyPage(PlanPage):
 
     def finish(self) -> None:
         """Offer the advice of the method for this step at the foot of the page."""
-        advice = [f"{entry_name(a)}. {entry_hint(a)}" for a in catalogue().advice_for(self.step)]
-        self.set_why(tr("Why this matters"), "\n\n".join(advice))
+        self.set_why(tr("Why this matters"))
         self.body.addStretch()
 
     @override
