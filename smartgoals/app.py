@@ -6,13 +6,14 @@ after the first paint a worker thread loads the storage and opens it; charts and
 with the first plan that is shown. So the window is there before anything heavy is.
 """
 
+from __future__ import annotations
+
 import os
-import signal
-import socket
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -25,10 +26,14 @@ from smartgoals.ui.bug_watch import BugWatch
 from smartgoals.ui.garbage import GarbageSearch
 from smartgoals.ui.guard import guard
 from smartgoals.ui.main_window import MainWindow
+from smartgoals.ui.roles import give_roles
 from smartgoals.ui.settings import Settings
 from smartgoals.ui.speaking import speak
 from smartgoals.ui.theme import apply_scheme
 from smartgoals.words.errors import no_answer_text
+
+if TYPE_CHECKING:
+    from smartgoals.ui.signal_watcher import SignalWatcher
 
 QUIT_VARIABLE = "SMARTGOALS_QUIT_AFTER_PAINT"
 """Set by checks that only want to see the window come up."""
@@ -67,6 +72,8 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_ID)
     window = build_window(app, folder)
+    watchers: list[SignalWatcher] = []
+    window.first_painted.connect(lambda: watchers.append(_watch_signals(window)))
     window.first_painted.connect(lambda: _listen(window, folder))
     window.care.hold(lock)
     bugs = BugWatch(folder, window)
@@ -76,7 +83,6 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     garbage = GarbageSearch(window)
     window.loader.opened.connect(garbage.begin)
     window.loader.failed.connect(garbage.begin)
-    watcher = _SignalWatcher(window)
     app.file_opened.connect(lambda name: window.open_file(Path(name)))
     window.show()
     if file is not None:
@@ -84,7 +90,8 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     code = app.exec()
     # Qt deals with what was under way after it has told that it quits.
     window.save()
-    watcher.close()
+    for watcher in watchers:
+        watcher.close()
     window.care.end()
     bugs.stop()
     return code
@@ -95,6 +102,7 @@ def build_window(app: QApplication, folder: Path) -> MainWindow:
     settings = Settings(folder)
     apply_scheme(app, settings.scheme)
     speak(app, settings.language or system_language())
+    give_roles()
     window = MainWindow(folder, settings)
     window.first_painted.connect(window.loader.start)
     window.first_painted.connect(lambda: _go_on(app, window))
@@ -117,6 +125,13 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
         window.open_plan(plan_id, step)
 
 
+def _watch_signals(window: MainWindow) -> SignalWatcher:
+    """Have the window end in good order when the system wants it to."""
+    from smartgoals.ui.signal_watcher import SignalWatcher
+
+    return SignalWatcher(window)
+
+
 def _listen(window: MainWindow, folder: Path) -> None:
     """Have later starts on the folder bring this window forward."""
     from smartgoals.ui.single_window import FirstWindow
@@ -133,35 +148,3 @@ def _bring_forward(folder: Path, file: Path | None) -> int:
     if sys.stderr is not None:  # On Windows only the command has a console.
         sys.stderr.write(f"{no_answer_text(folder)}\n")
     return 1
-
-
-class _SignalWatcher(QObject):
-    """Closes the window, with everything saved, on the signals that end a program.
-
-    A plain Python handler never runs while Qt waits for events, so the signal wakes a socket.
-    """
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._read, self._write = socket.socketpair()
-        self._read.setblocking(False)  # noqa: FBT003 - Python's own signature
-        self._write.setblocking(False)  # noqa: FBT003
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._end)
-        self._old = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
-        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), lambda *_: None)
-
-    def close(self) -> None:
-        """Let the signals do again what they did before."""
-        self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._old)
-        self._read.close()
-        self._write.close()
-
-    def _end(self) -> None:
-        self._read.recv(64)
-        self._window.save()
-        QApplication.quit()

@@ -40,10 +40,18 @@ STEPS = {
 }
 """The change of complexity and value for each arrow key."""
 
+ENTRIES = {
+    Qt.FocusReason.TabFocusReason: 0,
+    Qt.FocusReason.BacktabFocusReason: -1,
+    Qt.FocusReason.OtherFocusReason: 0,
+}
+"""The point that is chosen when the focus comes, but not by the mouse; aids bring it otherwise."""
+
 
 class ChartView(QWidget):
     """Shows the tactics of the plan as points that can be moved."""
 
+    accessible_role = "Chart"
     chosen = Signal(str)
 
     def __init__(self, session: PlanSession) -> None:
@@ -198,9 +206,10 @@ class ChartView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         ids = [dot.point.tactic_id for dot in self.layout_.dots]
-        ways = {Qt.FocusReason.TabFocusReason: 0, Qt.FocusReason.BacktabFocusReason: -1}
-        if ids and event.reason() in ways:
-            self._choose_and_tell(ids[ways[event.reason()]])
+        reason = event.reason()
+        is_there = self.chosen_id in ids and reason is Qt.FocusReason.OtherFocusReason
+        if ids and reason in ENTRIES:
+            self._choose_and_tell(self.chosen_id if is_there else ids[ENTRIES[reason]])
             self._announce()
         self._picture = None
         self.update()

@@ -37,6 +37,8 @@ DOTS = [1.0, 3.0]
 class ProgressChartView(QWidget):
     """Shows the way to the target, what was read on it, and where it leads."""
 
+    accessible_role = "Chart"
+
     def __init__(self, formats: Formats) -> None:
         super().__init__()
         self._formats = formats
