@@ -27,7 +27,12 @@ from smartgoals.words.names import (
 )
 from smartgoals.words.realism import realism_text
 
-ASKS_WHAT_IS_DIFFERENT = {Realism.STRETCH, Realism.NOT_REALISTIC, Realism.NO_PACE}
+ASKS_WHAT_IS_DIFFERENT = {
+    Realism.STRETCH,
+    Realism.NOT_REALISTIC,
+    Realism.NO_PACE,
+    Realism.AGAINST_GOAL,
+}
 
 
 class MetricEditor(QWidget):
@@ -47,6 +52,9 @@ class MetricEditor(QWidget):
         column.addWidget(self.advice)
         if self._metric.library_id is None:
             column.addLayout(self._own_row())
+        elif (entry := catalogue().known_metric(self._metric.library_id)) and entry.other_kind:
+            kinds = (entry.kind, entry.other_kind)
+            column.addLayout(self._row((self._kind_field(kinds), 1)))
         column.addLayout(self._numbers_row())
         column.addWidget(self._unknown_box())
         column.addWidget(self.companion)
@@ -125,12 +133,7 @@ class MetricEditor(QWidget):
             tr("&Name of the metric"),
             tr("Table reservations through Instagram"),
         )
-        kind = ChoiceField(
-            self.session,
-            self._binding("kind", tr("Choose kind of metric")),
-            tr("&It is"),
-            [(metric_kind_name(kind), kind) for kind in MetricKind],
-        )
+        kind = self._kind_field(tuple(MetricKind))
         period = ChoiceField(
             self.session,
             self._binding("period", tr("Choose period")),
@@ -139,8 +142,16 @@ class MetricEditor(QWidget):
         )
         return self._row((self.name_field, 3), (kind, 2), (period, 1))
 
+    def _kind_field(self, kinds: tuple[MetricKind, ...]) -> ChoiceField:
+        return ChoiceField(
+            self.session,
+            self._binding("kind", tr("Choose kind of metric")),
+            tr("&It is"),
+            [(metric_kind_name(kind), kind) for kind in kinds],
+        )
+
     def _numbers_row(self) -> FieldRow:
-        formats, kind = self.session.formats, self._metric.kind
+        formats = self.session.formats
         self.direction = ChoiceField(
             self.session,
             self._binding("direction", tr("Choose direction")),
@@ -151,8 +162,9 @@ class MetricEditor(QWidget):
             self.session,
             self._binding("baseline", tr("Edit present value")),
             tr("N&ow"),
-            read=lambda text: formats.parse_number(text, kind),
-            show=lambda value: formats.amount(value, kind),
+            # Asked each time: the kind of a metric of her own may change while it is edited.
+            read=lambda text: formats.parse_number(text, self._metric.kind),
+            show=lambda value: formats.amount(value, self._metric.kind),
             range_text=tr("That number is too large."),
             placeholder="1,200",
         )
