@@ -24,12 +24,13 @@ from PySide6.QtCore import (
     qVersion,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smartgoals import __version__
 from smartgoals.language import tr
 from smartgoals.ui.fault_log import FaultLog, fault_text, without_quotes
-from smartgoals.ui.labels import Label, button
+from smartgoals.ui.fitted_dialog import FittedDialog
+from smartgoals.ui.labels import Label, button, heading_label
 from smartgoals.words.errors import cut_off_text, failure_text
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _say(text: str) -> None:
             sys.stderr.write(f"{text}\n")
 
 
-class DetailsDialog(QDialog):
+class DetailsDialog(FittedDialog):
     """Shows what failed, to be copied into a report."""
 
     def __init__(self, parent: QWidget, text: str) -> None:
@@ -164,6 +165,7 @@ class DetailsDialog(QDialog):
         explained = tr(
             "This helps to mend it. No word of your plans is in it, and it stays on this computer."
         )
+        column.addWidget(heading_label(self.windowTitle()))
         column.addWidget(Label(explained, tone="muted"))
         column.addWidget(self.text, 1)
         end = QHBoxLayout()

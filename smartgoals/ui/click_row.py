@@ -1,7 +1,7 @@
 """A row of text that is one button: for the rail of steps, the coach and lists of gaps."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,6 +11,12 @@ from smartgoals.ui.labels import Label, small_label
 from smartgoals.ui.toggling import Toggling
 
 BADGE = 28
+"""Pixels across, with the system's usual size of text."""
+
+
+def badge_size() -> int:
+    """Return the pixels across of a badge: its sign needs more with larger text."""
+    return max(BADGE, QFontMetrics(theme.sized(QFont(), 13, bold=True)).height() + 10)
 
 
 class Badge(QWidget):
@@ -18,7 +24,7 @@ class Badge(QWidget):
 
     def __init__(self, text: str = "", *, filled: bool = True) -> None:
         super().__init__()
-        self.setFixedSize(BADGE, BADGE)
+        self.setFixedSize(badge_size(), badge_size())
         self._text = text
         self._filled = filled
         self._ticked = False
@@ -73,7 +79,8 @@ class ClickRow(Toggling, QAbstractButton):
         words.setSpacing(1)
         if badge is not None and detail is None:
             # The first line stands beside the middle of the badge.
-            words.setContentsMargins(0, max(0, (BADGE - self.line.sizeHint().height()) // 2), 0, 0)
+            above = (badge_size() - self.line.fontMetrics().height()) // 2
+            words.setContentsMargins(0, max(0, above), 0, 0)
         words.addWidget(self.line)
         words.addWidget(self.detail)
         if detail is not None:

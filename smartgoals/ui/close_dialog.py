@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartgoals.domain.clock import today
 from smartgoals.domain.closing import close, likely_outcome
 from smartgoals.domain.terms import Outcome
 from smartgoals.language import tr
 from smartgoals.ui.fields import TextEdit
+from smartgoals.ui.fitted_dialog import FittedDialog
 from smartgoals.ui.labels import Label, button, caption_label, heading_label
 from smartgoals.words.names import outcome_name
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from smartgoals.ui.session import PlanSession
 
 
-class CloseDialog(QDialog):
+class CloseDialog(FittedDialog):
     """Takes the outcome, guessed by the numbers, and the lesson."""
 
     def __init__(self, parent: QWidget, session: PlanSession) -> None:

@@ -13,6 +13,9 @@ from smartgoals.ui.fields import TypedField
 from smartgoals.ui.icons import icon
 from smartgoals.ui.session import PlanSession
 
+FRAME = 28
+"""Pixels of a line beside its text."""
+
 
 class DayField(TypedField):
     """A line for a date with a calendar behind its button (F4 or Alt+Down in the line)."""
@@ -38,6 +41,8 @@ class DayField(TypedField):
         for keys in ("F4", "Alt+Down"):
             context = Qt.ShortcutContext.WidgetShortcut
             QShortcut(QKeySequence(keys), self.line, self._open, context=context)
+        longest = max((formats.day(dt.date(2027, month, 28)) for month in range(1, 13)), key=len)
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(longest) + FRAME)
         row = QHBoxLayout()
         row.setSpacing(4)
         self.layout_.removeWidget(self.line)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QProgressBar,
@@ -20,6 +19,7 @@ from typing_extensions import override
 from smartgoals.language import ngettext, tr
 from smartgoals.ui.background import Background
 from smartgoals.ui.fields import LineEdit
+from smartgoals.ui.fitted_dialog import FittedDialog
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import Label, button, caption_label, heading_label
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 WIDTH = 480
 
 
-class ExportAllDialog(QDialog):
+class ExportAllDialog(FittedDialog):
     """Stands beside the work and never in its way: the window can be used meanwhile."""
 
     ended = Signal(object, object)

@@ -2,11 +2,12 @@
 
 from math import ceil
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLayoutItem, QWidget
 from typing_extensions import override
 
 from smartgoals.ui.items_layout import ItemsLayout
+from smartgoals.ui.labels import Caption
 
 SPACING = 14
 LETTERS = 14
@@ -18,35 +19,44 @@ LETTERS_OF_TEXT = 32
 class FieldRow(ItemsLayout):
     """Fields in a row, each with its share of the width; captions stay in line.
 
-    A field that would become narrower than its caption goes into a row below.
+    A field that would become narrower than its caption goes into a row below. One without a
+    share, such as a button, is as wide as it must be.
     """
 
     def __init__(self, *fields: tuple[QWidget, int], letters: int = LETTERS) -> None:
         super().__init__()
         self._letters = letters
         self._shares: dict[QWidget, int] = {}
+        self._captions: dict[QWidget, Caption | None] = {}
         for field, share in fields:
             self.add_field(field, share)
 
     def add_field(self, field: QWidget, share: int = 1) -> None:
         """Set the field last in the row."""
         self._shares[field] = share
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        self._captions[field] = field.findChild(Caption, options=direct)
         self.addWidget(field)
 
     @override
     def place(self, rect: QRect, *, moving: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
-            x, height = rect.x(), 0
-            for item, width in zip(line, self._widths(line, rect.width()), strict=True):
-                own = item.heightForWidth(width) if item.hasHeightForWidth() else 0
-                own = max(own, item.sizeHint().height() if not own else 0)
+            widths = self._widths(line, rect.width())
+            heights = [_height(item, width) for item, width in zip(line, widths, strict=True)]
+            x, height = rect.x(), max(heights)
+            for item, width, own in zip(line, widths, heights, strict=True):
+                top = y + (height - own) // 2 * self._is_centred
                 if moving:
-                    item.setGeometry(self._mirrored(QRect(x, y, width, own), rect))
+                    item.setGeometry(self._mirrored(QRect(x, top, width, own), rect))
                 x += width + SPACING
-                height = max(height, own)
             y += height + SPACING
         return max(0, y - SPACING - rect.y())
+
+    @property
+    def _is_centred(self) -> bool:
+        """Whether the middles stand in line: fields with captions begin at the top."""
+        return not any(self._captions.values())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         """Return the items of each line, as many as find room side by side."""
@@ -62,6 +72,8 @@ class FieldRow(ItemsLayout):
 
     def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
         """Return the width of each item: its share, but never less than it needs."""
+        if len(line) == 1:
+            return [width]
         room = width - SPACING * (len(line) - 1)
         fixed: dict[int, int] = {}
         while True:
@@ -73,7 +85,7 @@ class FieldRow(ItemsLayout):
             ]
             narrow = [i for i, item in enumerate(line) if widths[i] < self._least(item)]
             narrow = [i for i in narrow if i not in fixed]
-            if not narrow or len(line) == 1:
+            if not narrow:
                 return widths
             fixed |= {i: self._least(line[i]) for i in narrow}
 
@@ -85,8 +97,12 @@ class FieldRow(ItemsLayout):
         widget = item.widget()
         if widget is None:
             return item.minimumSize().width()
+        if not self._shares.get(widget, 1):
+            return max(item.minimumSize().width(), item.sizeHint().width())
         letters = widget.fontMetrics().averageCharWidth() * self._letters
-        return max(item.minimumSize().width(), letters)
+        caption = self._captions.get(widget)
+        whole = caption.whole_width if caption is not None else 0
+        return max(item.minimumSize().width(), letters, whole)
 
     def _mirrored(self, area: QRect, rect: QRect) -> QRect:
         """Return the area as it lies where one reads from right to left."""
@@ -94,6 +110,11 @@ class FieldRow(ItemsLayout):
         if parent is not None and parent.isRightToLeft():
             area.moveLeft(rect.left() + rect.right() - area.right())
         return area
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    own = item.heightForWidth(width) if item.hasHeightForWidth() else 0
+    return own or item.sizeHint().height()
 
 
 class FieldGrid(FieldRow):

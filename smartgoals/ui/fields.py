@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,6 +21,9 @@ from smartgoals.ui.labels import caption_label, restyle, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.undo_keys import is_undo
 from smartgoals.words.format_errors import format_error_text
+
+MOST_LETTERS = 34
+"""So wide a combo box insists to be."""
 
 
 class LineEdit(QLineEdit):
@@ -231,6 +234,16 @@ class TextField(Field):
         self.edit(self.binding.write(self.session.plan, self.text.toPlainText()[:MAX_TEXT]))
 
 
+class ComboBox(QComboBox):
+    """A combo box that gives way where there is no room for the longest of its choices."""
+
+    @override
+    @guard(answer=QSize(100, 30))
+    def minimumSizeHint(self) -> QSize:
+        hint, letters = super().minimumSizeHint(), self.fontMetrics().averageCharWidth()
+        return QSize(min(hint.width(), letters * MOST_LETTERS), hint.height())
+
+
 class ChoiceField(Field):
     """One of a few choices; each has a name and the value it stands for."""
 
@@ -241,7 +254,7 @@ class ChoiceField(Field):
         caption: str,
         choices: list[tuple[str, Any]],
     ) -> None:
-        self.combo = QComboBox()
+        self.combo = ComboBox()
         self._values = [value for _, value in choices]
         for name, _ in choices:
             self.combo.addItem(name)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smartgoals.language import tr
+from smartgoals.ui.fitted_dialog import FittedDialog
 from smartgoals.ui.labels import Label, button, caption_label, heading_label
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ FEWEST_LINES = 3
 MOST_LINES = 9
 
 
-class ImportPreviewDialog(QDialog):
+class ImportPreviewDialog(FittedDialog):
     """Shows it and asks; what is accepted is added by who opened the dialog."""
 
     def __init__(self, parent: QWidget, preview: ImportPreview, file_name: str) -> None:

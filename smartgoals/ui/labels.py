@@ -1,15 +1,25 @@
 """Text on the screen: always plain, never read as HTML or as a mnemonic by mistake."""
 
-from html import escape
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
 from smartgoals.ui.toggling import Toggling
+from smartgoals.ui.wrapping import Wrapping
+
+_FEWEST_LETTERS = 10
+_JOINER = "\u2060"
+"""Takes no room and lets no line end where it is."""
 
 
 class Label(QLabel):
@@ -47,6 +57,11 @@ class ElidedLabel(Label):
         super().__init__(text, tone=tone, pixels=pixels, wrap=False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    @property
+    def whole_width(self) -> int:
+        """The width at which nothing of the text is cut."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+
     @override
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,12 +87,99 @@ def small_label(text: str = "", tone: str = "muted") -> Label:
     return Label(text, tone=tone, pixels=theme.SMALL_PIXELS)
 
 
-def caption_label(text: str, buddy: QWidget) -> QLabel:
+class ClampedLabel(Label):
+    """Wrapped text of so many lines at most; the last one ends in an ellipsis if there is more.
+
+    The whole text is its tip, and what a screen reader says.
+    """
+
+    def __init__(
+        self, text: str = "", *, most: int = 2, tone: str = "", pixels: int = 13, bold: bool = False
+    ) -> None:
+        self.most = most
+        super().__init__("", tone=tone, pixels=pixels, bold=bold)
+        self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(literal_tip(text))
+
+    def set_most(self, most: int) -> None:
+        """Show so many lines at most."""
+        if most != self.most:
+            self.most = most
+            self.updateGeometry()
+            self.update()
+
+    @override
+    @guard(answer=20)
+    def heightForWidth(self, width: int) -> int:
+        return len(self._lines(width)) * self.fontMetrics().lineSpacing()
+
+    @override
+    @guard(answer=QSize(40, 20))
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * _FEWEST_LETTERS, metrics.lineSpacing())
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().windowText().color())
+        for number, line in enumerate(self._lines(self.width())):
+            top = number * self.fontMetrics().lineSpacing() + self.fontMetrics().ascent()
+            painter.drawText(0, top, line)
+
+    def _lines(self, width: int) -> list[str]:
+        layout, starts = QTextLayout(self.text(), self.font()), list[int]()
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid() and len(starts) <= self.most:
+            line.setLineWidth(max(width, 1))
+            starts.append(line.textStart())
+        layout.endLayout()
+        ends = [*starts[1 : self.most], len(self.text())]
+        lines = [self.text()[i:j] for i, j in zip(starts, ends, strict=False)]
+        return [*lines[:-1], *(elided(line, self.fontMetrics(), width) for line in lines[-1:])]
+
+
+class Caption(QLabel):
+    """The caption of a field, in one line where there is room and else in as many as it needs."""
+
+    def __init__(self, text: str, buddy: QWidget) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setBuddy(buddy)
+
+    @property
+    def whole_width(self) -> int:
+        """The width of the text in one line."""
+        shown = self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        return self.fontMetrics().horizontalAdvance(shown) + 2
+
+    @override
+    @guard(answer=QSize(40, 20))
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS
+        return QSize(min(self.whole_width, least), super().minimumSizeHint().height())
+
+    @override
+    @guard(answer=QSize(40, 20))
+    def sizeHint(self) -> QSize:
+        return QSize(self.whole_width, super().sizeHint().height())
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setWordWrap(self.width() < self.whole_width)
+
+
+def caption_label(text: str, buddy: QWidget) -> Caption:
     """Return the caption of a field; its ``&`` marks the key that leads to the field."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setBuddy(buddy)
-    return label
+    return Caption(text, buddy)
 
 
 class Pill(Label):
@@ -123,9 +225,20 @@ def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
     return result
 
 
+class WrappingButton(Wrapping, PushButton):
+    """A push button whose text goes on in a second line where the room ends."""
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.wrap_text(text)
+
+
 def unbroken(text: str) -> str:
-    """Return the text so that no line ends between a number and its percent sign."""
-    return text.replace(" %", "\u00a0%")
+    """Return the text so that no line ends between a number and its sign or its percent sign."""
+    text = text.replace(" %", "\u00a0%")
+    return text.replace("+%", f"+{_JOINER}%").replace("-%", f"-{_JOINER}%")
 
 
 def literal(text: str) -> str:
@@ -142,6 +255,8 @@ def tip(widget: QWidget, text: str) -> None:
 
 def literal_tip(text: str) -> str:
     """Return the text for a tooltip, which Qt would read as HTML; it wraps where it is long."""
+    from html import escape  # Not for the start: it brings the names of all entities along.
+
     return f"<p>{escape(text)}</p>" if text else ""
 
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -23,6 +22,7 @@ from typing_extensions import override
 from smartgoals.language import ngettext, tr
 from smartgoals.storage.list_query import ListQuery, Order, Shelf
 from smartgoals.storage.plan_list import MOST_COUNTED
+from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 FEWEST_BRANDS = 2
 """With fewer there is nothing to choose."""
-_NARROWEST = 8
-"""Characters that a choice shows at least; longer names end in an ellipsis."""
 
 
 class PlanFilters(QWidget):
@@ -56,6 +54,10 @@ class PlanFilters(QWidget):
         self.search.down_pressed.connect(self.results_wanted)
         self.brand_box = _choice(tr("Brand or client"))
         self.brand_box.addItem(tr("All brands"), "")
+        # A brand may have a long name; it ends where the column does.
+        self.brand_box.setMinimumContentsLength(len(self.brand_box.itemText(0)))
+        by_least = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.brand_box.setSizeAdjustPolicy(by_least)
         self.brand_box.activated.connect(self.changed)
         self.brand_box.hide()
         self.order_box = _choice(tr("Sort by"))
@@ -125,11 +127,7 @@ class PlanFilters(QWidget):
         for name, shelf in _shelves():
             chips.addWidget(self._chip(name, shelf))
         column.addLayout(chips)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.brand_box, 1)
-        row.addWidget(self.order_box, 1)
-        column.addLayout(row)
+        column.addLayout(FieldRow((self.brand_box, 1), (self.order_box, 1)))
 
     def _chip(self, name: str, shelf: Shelf) -> QPushButton:
         chip = button(name, "filter")
@@ -199,7 +197,5 @@ def _choice(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setProperty("role", "quiet")
-    box.setMinimumContentsLength(_NARROWEST)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box

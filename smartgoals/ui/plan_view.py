@@ -23,12 +23,11 @@ from smartgoals.ui.flow_layout import SPACING, FlowLayout
 from smartgoals.ui.guard import guard
 from smartgoals.ui.history_tab import HistoryTab
 from smartgoals.ui.labels import (
+    ClampedLabel,
     ElidedLabel,
-    Label,
     Pill,
     button,
     small_label,
-    title_label,
     unbroken,
 )
 from smartgoals.ui.outcome_bar import OutcomeBar
@@ -47,8 +46,10 @@ from smartgoals.words.sentences import timeframe_text
 from smartgoals.words.standing import way_text
 from smartgoals.words.statement import statement
 
-ONE_ROW = 100
-"""From a width of so many letters on, state and actions stand in one row."""
+SHORT = 38
+"""A view that is less high than so many lines keeps its head short."""
+GAP = 8
+MARGIN = 28
 
 
 class PlanView(QWidget):
@@ -63,8 +64,8 @@ class PlanView(QWidget):
         super().__init__()
         self.session = session
         self.preview = preview
-        self.title = title_label("")
-        self.sentence = Label(tone="muted")
+        self.title = ClampedLabel(pixels=theme.TITLE_PIXELS, bold=True)
+        self.sentence = ClampedLabel(tone="muted")
         self.pill = Pill()
         self.facts = ElidedLabel(tone="muted", pixels=theme.SMALL_PIXELS)
         self.saved_label = small_label()
@@ -110,6 +111,7 @@ class PlanView(QWidget):
         else:
             self.pill.show_word(plan_state_name(state), "calm")
         self.facts.setText(facts)
+        self._arrange()
         self.why_bar.show_plan(plan)
         self.outcome_bar.show_plan(plan)
         self.board.show_plan(plan)
@@ -159,22 +161,22 @@ class PlanView(QWidget):
         self.tabs.setCurrentWidget(self._progress_area)
 
     def _lay_out(self) -> None:
-        state = QHBoxLayout()
-        state.setSpacing(8)
-        state.addWidget(self.pill)
-        state.addWidget(self.facts, 1)
-        state.addWidget(self.saved_label)
+        self._state = QHBoxLayout()
+        self._state.setSpacing(GAP)
+        self._state.addWidget(self.pill)
+        self._state.addWidget(self.facts, 1)
+        self._state.addWidget(self.saved_label)
         self._actions = QWidget()
         actions = FlowLayout()
         self._actions.setLayout(actions)
         for each in self._buttons():
             actions.addWidget(each)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(8)
-        self._head.addLayout(state, 1)
+        self._head.setSpacing(GAP)
+        self._head.addLayout(self._state, 1)
         self._head.addWidget(self._actions)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 20, 28, 16)
+        column.setContentsMargins(MARGIN, 20, MARGIN, 16)
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self.sentence)
@@ -196,11 +198,37 @@ class PlanView(QWidget):
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the head the room there is: less where the window is low, rows where narrow."""
+        room = self.width() - 2 * MARGIN
+        is_short = self.height() < SHORT * self.fontMetrics().lineSpacing()
+        self.title.set_most(1 if is_short else 2)
+        self.sentence.set_most(2 if is_short else 4)
+        self._place_saved(room)
+        told = self.pill.sizeHint().width() + self.facts.whole_width + 2 * GAP
+        is_wide = told + self._width_of_buttons() <= room
+        # Printing is in the menu, too; the tab below needs the row more.
+        self.print_button.setVisible(not is_short or self._width_of_buttons() <= room)
         direction = QBoxLayout.Direction
-        is_wide = self.width() >= ONE_ROW * self.fontMetrics().averageCharWidth()
         self._head.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        widths = [each.sizeHint().width() + SPACING for each in self._buttons()]
-        self._actions.setMinimumWidth(sum(widths) - SPACING if is_wide else 0)
+        self._actions.setMinimumWidth(self._width_of_buttons() if is_wide else 0)
+
+    def _width_of_buttons(self) -> int:
+        return sum(each.sizeHint().width() + SPACING for each in self._buttons()) - SPACING
+
+    def _place_saved(self, room: int) -> None:
+        """Say what is saved at the end of the tabs, or where they need the room, above them."""
+        needed = self.tabs.tabBar().sizeHint().width() + self.saved_label.sizeHint().width()
+        is_beside = needed + 4 * GAP <= room
+        if is_beside and self.tabs.cornerWidget() is None:
+            self.tabs.setCornerWidget(self.saved_label)
+            self.saved_label.show()
+        elif not is_beside and self.tabs.cornerWidget() is not None:
+            self.tabs.setCornerWidget(None)  # type: ignore[arg-type]  # none is allowed
+            self._state.addWidget(self.saved_label)
+            self.saved_label.show()
 
 
 def _scrolled(*parts: QWidget) -> QScrollArea:

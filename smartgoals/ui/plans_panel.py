@@ -12,6 +12,7 @@ from smartgoals.storage.list_query import ListQuery, Order, Shelf
 from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui import theme
 from smartgoals.ui.due_list import DueList
+from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.labels import button, heading_label, small_label
 from smartgoals.ui.plan_filters import PlanFilters
 from smartgoals.ui.plans_model import PLAN_ROLE, More, PlanDelegate, PlansModel
@@ -36,7 +37,7 @@ class PlansPanel(QFrame):
     def __init__(self, formats: Formats, order: Order = Order.CHANGED) -> None:
         super().__init__()
         self.setProperty("role", "side")
-        self.setFixedWidth(theme.LIST_WIDTH)
+        self.setFixedWidth(theme.column_width(theme.LIST_WIDTH, 28))
         self.model = PlansModel(formats, today)
         self.list = PlansView(self.model)
         self.list.setItemDelegate(PlanDelegate(self.model))
@@ -96,8 +97,8 @@ class PlansPanel(QFrame):
             found = min(row, len(plans) - 1)
         if found >= 0:
             self.list.selectRow(found)
+            self.list.viewport().update()  # It heard nothing of the choice.
         self.list.selectionModel().blockSignals(False)  # noqa: FBT003
-        self.list.viewport().update()
         self._show_whether_empty(bool(plans))
 
     def show_counts(self, counts: Mapping[Shelf, int]) -> None:
@@ -156,10 +157,7 @@ class PlansPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(10)
-        heading = QHBoxLayout()
-        heading.addWidget(heading_label(tr("Plans")), 1)
-        heading.addWidget(self.new_button)
-        column.addLayout(heading)
+        column.addLayout(FieldRow((heading_label(tr("Plans")), 1), (self.new_button, 0)))
         column.addWidget(self.due_list)
         column.addWidget(self.filters)
         column.addWidget(self.empty)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.clock import today
@@ -195,14 +195,13 @@ class ProgressTab(QWidget):
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(8)
         column.addWidget(self.table)
-        row = QHBoxLayout()
+        row = FlowLayout()
         self.check_in_button = button(tr("Check in …"), "link")
         self.check_in_button.clicked.connect(self.check_in_wanted)
         self.series_button = button(tr("Paste or import values …"), "link")
         self.series_button.clicked.connect(self.series_wanted)
         row.addWidget(self.check_in_button)
         row.addWidget(self.series_button)
-        row.addStretch()
         column.addLayout(row)
         return frame
 

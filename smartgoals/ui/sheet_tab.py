@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartgoals.language import tr
+from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.labels import button, small_label, tip
 
 if TYPE_CHECKING:
@@ -45,17 +46,18 @@ class SheetTab(QWidget):
             QShortcut(QKeySequence(keys), self, lambda: self.step(1))
         QShortcut(QKeySequence("Ctrl+-"), self, lambda: self.step(-1))
         QShortcut(QKeySequence("Ctrl+0"), self, lambda: self.set_zoom(100))
-        row = QHBoxLayout()
+        sizes = QWidget()
+        row = QHBoxLayout(sizes)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(small_label(tr("Size")))
         for part in (self.smaller, self.fit, self.larger):
             row.addWidget(part)
         row.addStretch()
-        row.addWidget(self.copy_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addLayout(FieldRow((sizes, 1), (self.copy_button, 0)))
         column.addWidget(preview, 1)
         self.set_zoom(100)
 

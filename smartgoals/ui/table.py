@@ -36,6 +36,8 @@ class Column:
     stretches: bool = False
     least: int = 80
     """Pixels that a stretching column keeps where the others leave no room."""
+    is_whole: bool = False
+    """Whether a stretching column is never narrower than its texts."""
     edit: Callable[[Any, str], bool] | None = None
     """Takes what was typed into a cell; returns whether it was understood."""
 
@@ -190,33 +192,54 @@ class RowsView(QTableView):
         columns = range(len(self._columns))
         widths = [0 if self.isColumnHidden(i) else self._wanted_width(i) for i in columns]
         rest = self.viewport().width() - sum(widths)
-        if self._wraps and rest < 0:
+        if self._breaks and rest < 0:
             widths, rest = self._shared_widths(widths), 0
         for i, column in enumerate(self._columns):
-            width = max(widths[i] + rest, column.least) if column.stretches else widths[i]
+            width = max(widths[i] + rest, self._least_width(i)) if column.stretches else widths[i]
             if not self.isColumnHidden(i):
                 header.resizeSection(i, width)
         if self._wraps:
             self._fit_rows()
 
+    @property
+    def _breaks(self) -> bool:
+        """Whether texts go on in a second line: measuring hundreds would slow the typing."""
+        return self._wraps and self.model().rowCount() <= self._most_rows
+
     def _wanted_width(self, column: int) -> int:
         least = self.horizontalHeader().sectionSizeHint(column)
-        if self._wraps:
+        if self._breaks:
             # Qt's own hint is that of a text that is broken already.
             wide = self.fontMetrics().horizontalAdvance
             return max([least, *(wide(text) + _CELL_PADDING for text in self._texts(column))])
         most = max(int(self.viewport().width() * self._columns[column].most), least)
         return min(max(self.sizeHintForColumn(column) + 14, least), most)
 
+    def _least_width(self, column: int) -> int:
+        shown = self._columns[column]
+        least = max(shown.least, self.horizontalHeader().sectionSizeHint(column))
+        return max(least, self.sizeHintForColumn(column) + 8) if shown.is_whole else least
+
     def _shared_widths(self, wanted: Sequence[int]) -> list[int]:
         """Give numbers what they need; texts, which can be broken, share the rest fairly."""
         shared = list(wanted)
         texts = [i for i, column in enumerate(self._columns) if not column.is_number]
-        room = self.viewport().width() - sum(wanted[i] for i in set(range(len(wanted))) - {*texts})
-        for place, i in enumerate(sorted(texts, key=lambda i: wanted[i])):
-            shared[i] = min(wanted[i], max(room // (len(texts) - place), 0))
-            room -= shared[i]
+        for i in texts:
+            shared[i] = min(wanted[i], self._widest_word(i))
+        room = max(self.viewport().width() - sum(shared), 0)
+        for place, i in enumerate(sorted(texts, key=lambda i: wanted[i] - shared[i])):
+            more = min(wanted[i] - shared[i], room // (len(texts) - place))
+            shared[i] += more
+            room -= more
         return shared
+
+    def _widest_word(self, column: int) -> int:
+        """Return the pixels below which a word would be cut, or a third of the table."""
+        wide = self.fontMetrics().horizontalAdvance
+        words = [word for text in self._texts(column) for word in text.split()]
+        widest = max((wide(word) + _CELL_PADDING for word in words), default=0)
+        least = self.horizontalHeader().sectionSizeHint(column)
+        return max(least, min(widest, self.viewport().width() // 3))
 
     def _texts(self, column: int) -> Iterator[str]:
         model = self.model()
@@ -225,6 +248,10 @@ class RowsView(QTableView):
     def _fit_rows(self) -> None:
         """Give each row the height that its texts need, and none less than the usual one."""
         rows, before = self.verticalHeader(), self.verticalHeader().length()
+        if not self._breaks:
+            for row in range(self._most_rows):
+                rows.resizeSection(row, rows.defaultSectionSize())
+            return
         shown = [i for i in range(len(self._columns)) if not self.isColumnHidden(i)]
         heights = [[self._height(text, i) for text in self._texts(i)] for i in shown]
         for row, needed in enumerate(zip(*heights, strict=True)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
@@ -16,6 +16,7 @@ from smartgoals.ui.bindings import Binding, tactic_binding
 from smartgoals.ui.day_field import DayField
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField, Field, LineField, TypedField
+from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.labels import button, heading_label, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.toggling import CheckBox
@@ -91,14 +92,11 @@ class TacticEditor(QWidget):
         self.dates_note.setText(text if dates else "")
         self.dates_note.setVisible(bool(dates))
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self) -> FieldRow:
         self.heading = heading_label("")
         self.remove_button = button(tr("R&emove tactic"), "link")
         self.remove_button.clicked.connect(self._remove)
-        row = QHBoxLayout()
-        row.addWidget(self.heading, 1)
-        row.addWidget(self.remove_button)
-        return row
+        return FieldRow((self.heading, 1), (self.remove_button, 0))
 
     def _what_row(self) -> FieldRow:
         self.name_field = LineField(
@@ -157,12 +155,11 @@ class TacticEditor(QWidget):
 
     def _weekday_row(self) -> QWidget:
         self.weekdays = QWidget()
-        row = QHBoxLayout(self.weekdays)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout()
+        self.weekdays.setLayout(row)
         self.weekday_chips = [self._weekday_chip(day) for day in range(7)]
         for chip in self.weekday_chips:
             row.addWidget(chip)
-        row.addStretch()
         return self.weekdays
 
     def _weekday_chip(self, day: int) -> QPushButton:

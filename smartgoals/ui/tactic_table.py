@@ -27,10 +27,16 @@ class TacticTable(RowsView):
             [
                 Column("#", self._rank, is_number=True),
                 Column(tr("Tactic"), self._name, stretches=True, edit=self._rename),
-                Column(tr("Value"), lambda t: _score(t.value), edit=self._scorer("value")),
+                Column(
+                    tr("Value"),
+                    lambda t: _score(t.value),
+                    is_number=True,
+                    edit=self._scorer("value"),
+                ),
                 Column(
                     tr("Complexity"),
                     lambda t: _score(t.complexity),
+                    is_number=True,
                     edit=self._scorer("complexity"),
                 ),
                 Column(
@@ -41,7 +47,7 @@ class TacticTable(RowsView):
                 ),
             ]
         )
-        super().__init__(self.rows, tr("Tactics in order of work"), most_rows=14)
+        super().__init__(self.rows, tr("Tactics in order of work"), most_rows=14, wraps=True)
         self.selectionModel().currentRowChanged.connect(self._choose)
 
     def show_plan(self, plan: Plan) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from importlib.resources import files
+from importlib import import_module
 from pathlib import Path
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 
@@ -92,6 +92,8 @@ RAIL_WIDTH = 248
 LIST_WIDTH = 340
 ASIDE_WIDTH = 320
 
+_RESOURCES = Path(import_module("smartgoals.resources").__path__[0])
+"""A folder, for style sheets take pictures from files; ``importlib.resources`` is slow to load."""
 _shown = LIGHT
 
 
@@ -116,6 +118,11 @@ def _colours_of(app: QApplication, scheme: Scheme) -> Colours:
         is_dark = app.styleHints().colorScheme().name == "Dark"
         return DARK if is_dark else LIGHT
     return DARK if scheme is Scheme.DARK else LIGHT
+
+
+def column_width(pixels: int, letters: int) -> int:
+    """Return the width of a side column: so many pixels, or letters where they are large."""
+    return max(pixels, letters * QFontMetrics(QApplication.font()).averageCharWidth())
 
 
 def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
@@ -167,11 +174,15 @@ def _palette(c: Colours) -> QPalette:
 def _chevron(c: Colours) -> str:
     """Return the path of the arrow of a combo box: a style sheet takes pictures from files."""
     name = "chevron-dark.svg" if c.is_dark else "chevron-light.svg"
-    return Path(str(files("smartgoals.resources") / "icons" / name)).as_posix()
+    return (_RESOURCES / "icons" / name).as_posix()
 
 
 def _style_sheet(c: Colours) -> str:
     """Return the rules that a palette cannot say, in these colours."""
-    rules = (files("smartgoals.resources") / "templates" / "window.qss").read_text("utf-8")
+    rules = (_RESOURCES / "templates" / "window.qss").read_text("utf-8")
     roles = {name: value for name, value in asdict(c).items() if isinstance(value, str)}
-    return Template(rules).substitute(roles, corner=f"{CORNER}px", chevron=_chevron(c))
+    # A least height in the style sheet goes before the height that the text itself asks for.
+    line_height = max(20, QFontMetrics(QApplication.font()).height() + 2)
+    return Template(rules).substitute(
+        roles, corner=f"{CORNER}px", chevron=_chevron(c), line_height=f"{line_height}px"
+    )

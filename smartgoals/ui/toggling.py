@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
 from typing_extensions import override
 
 from smartgoals.ui.guard import guard
+from smartgoals.ui.wrapping import Wrapping
 
 # Qt's classes cannot be inherited from twice, so this one is a button for the type checker only.
 if TYPE_CHECKING:
@@ -46,17 +47,19 @@ class Toggling(Button):
             self.clicked[bool].emit(is_on)  # type: ignore[index]  # the one with the state
 
 
-class CheckBox(Toggling, QCheckBox):
+class CheckBox(Toggling, Wrapping, QCheckBox):
     """A box to tick."""
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
+        self.wrap_text(text)
         self.hear_aids()
 
 
-class RadioButton(Toggling, QRadioButton):
+class RadioButton(Toggling, Wrapping, QRadioButton):
     """One of several, of which one is chosen."""
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
+        self.wrap_text(text)
         self.hear_aids()

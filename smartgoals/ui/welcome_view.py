@@ -1,12 +1,14 @@
 """What is shown while no plan is: the ways in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartgoals.language import tr
 from smartgoals.ui.labels import Label, button, card, small_label, title_label
 
 WIDTH = 560
+LETTERS = 64
+"""As wide as so many letters where they are large."""
 
 
 class WelcomeView(QWidget):
@@ -18,12 +20,22 @@ class WelcomeView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        outer = QVBoxLayout(self)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        page = QWidget()
+        page.setProperty("role", "page")
+        area.setWidget(page)
+        outer = QVBoxLayout(page)
         outer.setContentsMargins(32, 24, 32, 24)
         outer.addStretch(1)
         middle = QWidget()
-        middle.setFixedWidth(WIDTH)
+        middle.setMaximumWidth(max(WIDTH, LETTERS * self.fontMetrics().averageCharWidth()))
         column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(title_label(tr("From “we should do more” to a plan")))
         intro = Label(
@@ -48,7 +60,12 @@ class WelcomeView(QWidget):
         )
         for way, text in ways:
             column.addWidget(self._way(way, text))
-        outer.addWidget(middle, alignment=Qt.AlignmentFlag.AlignHCenter)
+        # A widget that is aligned would get the height of one as wide as the window.
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(middle, 100)
+        centred.addStretch(1)
+        outer.addLayout(centred)
         outer.addStretch(2)
 
     def _way(self, way: QWidget, text: str) -> QFrame:

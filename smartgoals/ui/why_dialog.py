@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartgoals.domain.adjustments import with_why
 from smartgoals.language import tr
 from smartgoals.ui.fields import TextEdit
+from smartgoals.ui.fitted_dialog import FittedDialog
 from smartgoals.ui.labels import Label, button, caption_label
 from smartgoals.words.adjustments import adjustment_text
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from smartgoals.ui.session import PlanSession
 
 
-class WhyDialog(QDialog):
+class WhyDialog(FittedDialog):
     """Takes the reason for the changes that led on from a version."""
 
     def __init__(self, parent: QWidget, session: PlanSession, version: Version) -> None:

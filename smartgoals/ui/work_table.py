@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from smartgoals.domain.clock import today
 from smartgoals.domain.work import Occasion, occasions, with_done
 from smartgoals.language import tr
 from smartgoals.ui import theme
+from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import Label, button, heading_label
 from smartgoals.ui.table import Column, Index, RowsModel, RowsView
@@ -132,7 +133,7 @@ class WorkTable(QFrame):
         self.setProperty("role", "card")
         self.session = session
         self.model = WorkModel(session)
-        self.view = _WorkView(self.model, tr("Tactics at work"), most_rows=12)
+        self.view = _WorkView(self.model, tr("Tactics at work"), most_rows=12, wraps=True)
         self.all_button = button(tr("Show all since the start"), "link")
         self.all_button.setCheckable(True)
         self.all_button.toggled.connect(lambda: self.show_plan(session.plan))
@@ -140,10 +141,7 @@ class WorkTable(QFrame):
         self.parked = Label(tone="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
-        heading = QHBoxLayout()
-        heading.addWidget(heading_label(tr("At work")), 1)
-        heading.addWidget(self.all_button)
-        column.addLayout(heading)
+        column.addLayout(FieldRow((heading_label(tr("At work")), 1), (self.all_button, 0)))
         column.addWidget(self.empty)
         column.addWidget(self.view)
         column.addWidget(self.parked)

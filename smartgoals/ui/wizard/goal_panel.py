@@ -40,7 +40,7 @@ class GoalPanel(QFrame):
         self.rows = {letter: self._row(letter) for letter in Letter}
         self._pills: dict[Letter, Pill] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 28, 20, 16)
+        column.setContentsMargins(20, 28, 12, 16)
         column.setSpacing(8)
         column.addWidget(heading_label(tr("Your goal so far")))
         column.addWidget(self.description)
@@ -50,6 +50,7 @@ class GoalPanel(QFrame):
         for letter, row in self.rows.items():
             self._pills[letter] = Pill()
             self._pills[letter].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.row.setContentsMargins(2, 6, 8, 6)
             row.row.addWidget(self._pills[letter], alignment=Qt.AlignmentFlag.AlignTop)
             column.addWidget(row)
         column.addStretch()

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import LibraryMetric
@@ -102,7 +102,7 @@ class MetricEditor(QWidget):
             self.advice.hide()
             return
         level = catalogue().maturity(entry.maturity)
-        self.advice.setText(f"{entry_hint(entry)} {entry_name(level)}: {entry_hint(level)}")
+        self.advice.setText(f"{entry_hint(entry)} {entry_name(level)}. {entry_hint(level)}")
         other = catalogue().companion(entry.id)
         taken = {each.library_id for each in plan.metrics}
         is_offered = other is not None and other.id not in taken and len(taken) < MAX_METRICS
@@ -114,17 +114,13 @@ class MetricEditor(QWidget):
             plan = self.session.plan.with_metric(from_library(other))
             self.session.edit(plan, tr("Add metric"))
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self) -> FieldRow:
         self.heading = heading_label("")
         self.primary_button = button(tr("Make &primary"), "link")
         self.primary_button.clicked.connect(self._make_primary)
         self.remove_button = button(tr("R&emove"), "link")
         self.remove_button.clicked.connect(self._remove)
-        row = QHBoxLayout()
-        row.addWidget(self.heading, 1)
-        row.addWidget(self.primary_button)
-        row.addWidget(self.remove_button)
-        return row
+        return FieldRow((self.heading, 1), (self.primary_button, 0), (self.remove_button, 0))
 
     def _own_row(self) -> FieldRow:
         self.name_field = LineField(
@@ -217,11 +213,9 @@ class MetricEditor(QWidget):
         self.aim_button = button("")
         self.aim_button.clicked.connect(self._aim)
         self._aim_at: Decimal | None = None
-        row = QHBoxLayout(frame)
+        row = QVBoxLayout(frame)
         row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(self.pace_text, 1)
-        row.addWidget(self.aim_button)
+        row.addLayout(FieldRow((self.pace_text, 1), (self.aim_button, 0)))
         return frame
 
     def _offer(self, result: RealismResult) -> None:

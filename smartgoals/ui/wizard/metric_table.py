@@ -44,7 +44,7 @@ class MetricTable(RowsView):
                 Column(tr("Recent pace"), self._pace, colour=self._pace_colour),
             ]
         )
-        super().__init__(self._rows, tr("Metrics of this plan"))
+        super().__init__(self._rows, tr("Metrics of this plan"), wraps=True)
         self.selectionModel().currentRowChanged.connect(self._choose)
 
     def show_plan(self, plan: Plan) -> None:

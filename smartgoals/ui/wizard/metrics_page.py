@@ -1,6 +1,6 @@
 """Metrics: which numbers tell that it worked, from where to where. Source: B2, S4, S5, M."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
@@ -43,10 +43,9 @@ class MetricsPage(PlanPage):
         self.own_button = button(tr("&One of your own"), "link")
         self.own_button.clicked.connect(lambda: self._add(Metric()))
         self.body.addLayout(self._chips)
-        more = QHBoxLayout()
+        more = FlowLayout()
         more.addWidget(self.library_button)
         more.addWidget(self.own_button)
-        more.addStretch()
         self.body.addLayout(more)
         self.table = MetricTable(session)
         self.table.chosen.connect(self._choose)

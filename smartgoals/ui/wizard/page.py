@@ -12,7 +12,7 @@ from smartgoals.domain.steps import Gap, gaps, is_complete
 from smartgoals.domain.terms import Step
 from smartgoals.ui.fields import Field
 from smartgoals.ui.guard import guard
-from smartgoals.ui.labels import button, card, small_label, title_label
+from smartgoals.ui.labels import WrappingButton, card, small_label, title_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.words.catalogue import entry_hint, entry_name
 from smartgoals.words.gaps import gap_text
@@ -55,7 +55,7 @@ class PlanPage(QWizardPage):
         inner.setContentsMargins(16, 12, 16, 12)
         inner.addWidget(small_label("\n\n".join(filter(None, (text, *advice))), tone=""))
         frame.hide()
-        opener = button(link, "link")
+        opener = WrappingButton(link, "link")
         opener.setCheckable(True)
         opener.toggled.connect(frame.setVisible)
         self.body.addWidget(opener)

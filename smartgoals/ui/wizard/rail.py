@@ -12,7 +12,7 @@ from smartgoals.formats import Formats
 from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.click_row import Badge, ClickRow
-from smartgoals.ui.labels import ElidedLabel, button, heading_label, small_label
+from smartgoals.ui.labels import ClampedLabel, ElidedLabel, button, small_label
 from smartgoals.words.names import step_name
 from smartgoals.words.summaries import step_summary
 
@@ -26,13 +26,13 @@ class StepRail(QFrame):
     def __init__(self, formats: Formats) -> None:
         super().__init__()
         self.setProperty("role", "side")
-        self.setFixedWidth(theme.RAIL_WIDTH)
+        self.setFixedWidth(theme.column_width(theme.RAIL_WIDTH, 27))
         self._formats = formats
         self._rows: dict[Step, ClickRow] = {}
         self._group = QButtonGroup(self)
         self._back = button(tr("← &All plans"), "link")
         self._back.clicked.connect(self.left)
-        self._name = heading_label("")
+        self._name = ClampedLabel(pixels=theme.HEADING_PIXELS, bold=True)
         self._position = small_label()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 16, 12, 12)

@@ -1,7 +1,7 @@
 """SMART breakdown: the five letters on one page, each in her own words. Source: S3, S5."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from smartgoals.domain.plan import Plan
@@ -81,11 +81,10 @@ class SmartPage(PlanPage):
             grid.addWidget(self._facts[letter], 2, 1)
         return frame
 
-    def _heading(self, letter: Letter) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(heading_label(letter_name(letter)), 1)
+    def _heading(self, letter: Letter) -> FieldRow:
+        row = FieldRow((heading_label(letter_name(letter)), 1))
         if letter in FILLED_LATER:
-            row.addWidget(self._leader(FILLED_LATER[letter]))
+            row.add_field(self._leader(FILLED_LATER[letter]), 0)
         return row
 
     def _leader(self, step: Step) -> QPushButton:

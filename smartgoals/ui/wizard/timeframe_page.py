@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pydantic import ValidationError
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from smartgoals.domain.clock import today
@@ -129,7 +129,11 @@ class TimeframePage(PlanPage):
         formats = self.session.formats
         columns = [
             Column(
-                tr("Day"), lambda row: formats.day(row.day), edit=self._edit_day, stretches=True
+                tr("Day"),
+                lambda row: formats.day(row.day),
+                edit=self._edit_day,
+                stretches=True,
+                is_whole=True,
             ),
             Column(tr("Time gone"), lambda row: formats.percent(row.percent), is_number=True),
         ]
@@ -146,15 +150,14 @@ class TimeframePage(PlanPage):
 
         return Column(name or tr("Metric"), text, is_number=True)
 
-    def _milestone_actions(self) -> QHBoxLayout:
+    def _milestone_actions(self) -> FlowLayout:
         self.add_button = self._action(tr("&Add milestone"), self._add_milestone)
         self.remove_button = self._action(tr("&Remove milestone"), self._remove_milestone)
         self.quarters = self._action(tr("One per &quarter"), self._offer_quarters)
         self.suggested = self._action(tr("S&uggested ones again"), self._suggest_again)
-        row = QHBoxLayout()
+        row = FlowLayout()
         for action in (self.add_button, self.remove_button, self.quarters, self.suggested):
             row.addWidget(action)
-        row.addStretch()
         return row
 
     def _action(self, text: str, slot: Callable[[], None]) -> QPushButton:

@@ -20,6 +20,7 @@ from smartgoals.domain.steps import gaps, step_of_field
 from smartgoals.domain.terms import CORE_STEPS, Step
 from smartgoals.language import ngettext, tr
 from smartgoals.ui import theme
+from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, card, small_label, takes_tab
 from smartgoals.ui.mnemonics import assign_mnemonics, menu_letters
@@ -179,16 +180,18 @@ class WizardView(QWidget):
             self.open_label.setText(text.format(names=names))
         else:
             self.open_label.setText("")
+        self.open_label.setVisible(bool(self.open_label.text()))
         self.next_button.setAccessibleDescription(self.open_label.text())
 
     def _lay_out(self) -> None:
-        footer = QHBoxLayout()
+        told = QWidget()
+        lines = QVBoxLayout(told)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.saved_label)
+        lines.addWidget(self.open_label)
+        footer = FieldRow((told, 1), (self.back_button, 0), (self.next_button, 0))
         footer.setContentsMargins(32, 10, 32, 16)
-        footer.setSpacing(10)
-        footer.addWidget(self.saved_label)
-        footer.addWidget(self.open_label, 1)
-        footer.addWidget(self.back_button)
-        footer.addWidget(self.next_button)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
