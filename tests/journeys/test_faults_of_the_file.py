@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
@@ -241,7 +241,8 @@ def test_on_a_full_disk_her_text_is_kept_and_saved_when_there_is_room(
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count={pages}")
     hands.press("Ctrl+A")
-    hands.write("long " * 1500)
+    QApplication.clipboard().setText("long " * 1500)
+    hands.press("Ctrl+V")
     assert not hands.desk.save()
     told(hands, "the disk is full")
     assert "Your text is kept" in hands.window.messages.text.text()
