@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.gap import Gap, GapCode
-from smartgoals.domain.terms import Direction, MetricKind, TargetKind
+from smartgoals.domain.limits import is_possible
+from smartgoals.domain.terms import Direction, TargetKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from smartgoals.domain.metric import Metric
     from smartgoals.domain.plan import Plan
-
-_NEVER_BELOW_ZERO = frozenset(
-    {MetricKind.COUNT, MetricKind.TIME, MetricKind.RATE, MetricKind.SHARE}
-)
-_WHOLE = Decimal(100)
 
 
 def metric_gaps(plan: Plan) -> Iterator[Gap]:
@@ -42,7 +38,7 @@ def target_fault(metric: Metric) -> GapCode | None:
         return None
     if baseline == value == 0 and metric.target.kind is not TargetKind.NUMBER:
         return GapCode.TARGET_FROM_ZERO
-    if value is not None and _is_impossible(metric, value):
+    if value is not None and not is_possible(metric, value):
         return GapCode.TARGET_IMPOSSIBLE
     if metric.direction.is_stay:
         return None
@@ -62,12 +58,6 @@ def _way(metric: Metric) -> Decimal | None:
     if metric.target.kind is TargetKind.PERCENT:
         return metric.target.amount
     return metric.target.amount - 1 if metric.target.kind is TargetKind.FACTOR else None
-
-
-def _is_impossible(metric: Metric, value: Decimal) -> bool:
-    if value < 0 and metric.kind in _NEVER_BELOW_ZERO:
-        return True
-    return metric.kind is MetricKind.SHARE and value > _WHOLE
 
 
 def _is_unread(plan: Plan, metric: Metric, name: str) -> bool:

@@ -11,6 +11,7 @@ Decided where the method is silent:
   it. A recent average of 0 or less gives no pace.
 - While the baseline is not known, the latest level or the recent average stands for it.
 - A plan of one day lasts one day, so that its pace is a number.
+- What is offered stays within what the metric can read at all.
 
 Source: S7.
 """
@@ -22,6 +23,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.course import effective_target
+from smartgoals.domain.limits import offered_limits, within
 from smartgoals.domain.metric import MIN_RECENT_VALUES
 from smartgoals.domain.pace import is_met
 from smartgoals.domain.rounding import settle
@@ -51,7 +53,6 @@ DAYS_OF_PERIOD = {
 }
 """Mean days, leap years included."""
 _DAYS_OF_A_WEEK = 7
-_ALL_PERCENT = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _by_pace(metric: Metric, weeks: Decimal | None) -> RealismResult:
         return RealismResult(Realism.OPEN, recent_pace=settle(recent))
     needed = (target - baseline) / weeks
     level, ratio = _level_of_paces(metric, needed, recent)
-    offered = _pair(baseline + recent * times * weeks for times in OFFERED)
+    offered = _pair(metric, (baseline + recent * times * weeks for times in OFFERED))
     return RealismResult(
         level,
         ratio=ratio,
@@ -134,7 +135,7 @@ def _by_size(metric: Metric) -> RealismResult:
         Realism.NOT_REALISTIC if ratio is None else _level(ratio),
         ratio=ratio,
         recent_average=shown,
-        reachable=_pair(_at_ratio(metric, average, times) for times in OFFERED),
+        reachable=_pair(metric, (_at_ratio(metric, average, times) for times in OFFERED)),
     )
 
 
@@ -147,8 +148,7 @@ def _ratio_of_sizes(metric: Metric, average: Decimal, target: Decimal) -> Decima
 
 
 def _at_ratio(metric: Metric, average: Decimal, times: Decimal) -> Decimal:
-    target = average * times if metric.direction.wants_more else average / times
-    return min(target, _ALL_PERCENT) if metric.kind.in_percent else target
+    return average * times if metric.direction.wants_more else average / times
 
 
 def _recent_pace(metric: Metric) -> Decimal:
@@ -165,6 +165,7 @@ def _level(ratio: Decimal) -> Realism:
     return Realism.STRETCH if ratio < OUT_OF_REACH else Realism.NOT_REALISTIC
 
 
-def _pair(targets: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
-    easier, harder = (settle(target) for target in targets)
+def _pair(metric: Metric, targets: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
+    borders = offered_limits(metric)
+    easier, harder = (settle(within(target, borders)) for target in targets)
     return easier, harder

@@ -117,8 +117,7 @@ def _sentences() -> dict[GapCode, str]:
             "Please turn one of the two round."
         ),
         GapCode.TARGET_IMPOSSIBLE: tr(
-            "{name} cannot get there: it would be below 0 or above 100 %. "
-            "Please look at the target again."
+            "{name} can never be so low or so high. Please look at the target again."
         ),
         GapCode.TEXT_TOO_LONG: tr(
             "“{text}” goes on for {count} characters; the goal sheet has room for about 300. "

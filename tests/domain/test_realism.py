@@ -169,6 +169,23 @@ def test_the_latest_level_stands_for_a_baseline_not_known_yet():
     assert judge(metric.replace(target=percent)).ratio == 1
 
 
+def test_a_score_beyond_its_scale_is_not_offered():
+    promoters = level("61 62 63 64", "90", baseline="64", library_id="m46")
+    assert judge(promoters).reachable == (Decimal("80.25"), Decimal("83.5"))
+    assert judge(promoters.replace(recent_values=values("40 48 56 64"))).reachable == (100, 100)
+
+
+def test_fewer_than_none_are_not_offered():
+    open_cases = level("26 24 22 20", "1", baseline="20", direction=Direction.DECREASE)
+    assert judge(open_cases).reachable == (0, 0)
+
+
+def test_a_rate_of_hers_that_was_above_100_percent_may_go_on():
+    growth = counted("120 120 120 120", "900", kind=MetricKind.RATE)
+    assert judge(growth).reachable == (150, 180)
+    assert judge(growth.replace(recent_values=values("90 90 90 90"))).reachable == (100, 100)
+
+
 def test_a_share_of_more_than_all_is_not_offered():
     metric = counted("80 80 80 80", "90", kind=MetricKind.SHARE)
     assert judge(metric).reachable == (100, 100)

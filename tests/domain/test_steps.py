@@ -192,13 +192,48 @@ def test_the_unread_text_of_a_metric_that_is_gone_is_not_open() -> None:
             },
             GapCode.TARGET_IMPOSSIBLE,
         ),
+        (
+            {
+                "target": target(TargetKind.NUMBER, "120"),
+                "library_id": "m10",
+                "kind": MetricKind.RATE,
+                "baseline": Decimal(20),
+            },
+            GapCode.TARGET_IMPOSSIBLE,
+        ),
+        (
+            {
+                "target": target(TargetKind.NUMBER, "101"),
+                "library_id": "m46",
+                "baseline": Decimal(20),
+            },
+            GapCode.TARGET_IMPOSSIBLE,
+        ),
+        (
+            {
+                "target": target(TargetKind.NUMBER, "-101"),
+                "library_id": "m46",
+                "baseline": Decimal(20),
+                "direction": Direction.DECREASE,
+            },
+            GapCode.TARGET_IMPOSSIBLE,
+        ),
+        (
+            {
+                "target": target(TargetKind.NUMBER, "-5"),
+                "library_id": "m01",
+                "direction": Direction.DECREASE,
+            },
+            GapCode.TARGET_IMPOSSIBLE,
+        ),
     ],
 )
 def test_a_target_that_does_not_fit_is_advised_against(
     changes: dict[str, Any], code: GapCode
 ) -> None:
     plan = a_plan(metrics=(a_metric(**changes),))
-    assert all_gaps(plan) == (Gap(code, "metric.fans.target", subject="Fans"),)
+    [gap] = all_gaps(plan)
+    assert (gap.code, gap.field, gap.required) == (code, "metric.fans.target", False)
 
 
 def test_the_sign_of_a_target_is_judged_before_the_baseline_is_known() -> None:
