@@ -41,7 +41,7 @@ class MetricProgress:
     current_day: dt.date | None
     start: dt.date | None
     due: dt.date | None
-    """Both dates in order, or both None."""
+    """None when the dates are not in order; due alone may be known."""
     today: dt.date
 
     @property
@@ -147,15 +147,15 @@ def metric_progress(plan: Plan, metric: Metric, today: dt.date) -> MetricProgres
     found = readings(plan, metric.id, today)
     latest = found[-1] if found else None
     baseline = effective_baseline(plan, metric, today)
-    in_order = plan.start is not None and plan.due is not None and plan.start <= plan.due
+    is_reversed = plan.start is not None and plan.due is not None and plan.due < plan.start
     return MetricProgress(
         metric=metric,
         baseline=baseline,
         target=effective_target(metric, baseline),
         current=latest.value if latest else None,
         current_day=latest.day if latest else None,
-        start=plan.start if in_order else None,
-        due=plan.due if in_order else None,
+        start=None if is_reversed else plan.start,
+        due=None if is_reversed else plan.due,
         today=today,
     )
 

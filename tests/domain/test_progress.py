@@ -137,6 +137,15 @@ def test_dates_in_disorder_give_no_pace(story):
     assert fans.status is Status.TOO_EARLY
 
 
+def test_without_a_start_the_way_to_the_due_date_is_still_known(story):
+    fans = fans_on(story.replace(start=None, due=dt.date(2027, 5, 5)), DAY_44)
+    assert fans.needed_per_week == fans.target - fans.current
+    assert (fans.elapsed, fans.expected, fans.days_ahead, fans.projection) == (None,) * 4
+    assert (
+        fans_on(story.replace(start=None, due=DAY_44), dt.date(2027, 5, 5)).status is Status.MISSED
+    )
+
+
 def test_a_plan_shows_the_status_of_its_worst_metric(story):
     assert plan_status(story, DAY_44) is Status.BEHIND
 
