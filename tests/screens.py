@@ -31,7 +31,8 @@ def main() -> None:
     """Read the options and render."""
     parser = argparse.ArgumentParser(prog="python -m tests.screens", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go")
-    parser.add_argument("--scheme", choices=("light", "dark"), default="light")
+    schemes = ("light", "dark", "stark-light", "stark-dark")
+    parser.add_argument("--scheme", choices=schemes, default="light")
     parser.add_argument("--size", default="1320x860", help="width and height of the window")
     parser.add_argument("--scale", default="1", help="scale factor, such as 2")
     parser.add_argument("--points", type=float, default=10, help="size of the system's font")

@@ -121,7 +121,7 @@ class ClickRow(Toggling, QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.isChecked() or self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(c.line), 1) if c.is_stark else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.surface if self.isChecked() else c.tint))
             painter.drawRoundedRect(area, 8, 8)
         if self.hasFocus():

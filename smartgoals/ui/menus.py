@@ -111,6 +111,8 @@ class Menus:
             (tr("Looks as the &system has it"), Scheme.SYSTEM),
             (tr("&Light"), Scheme.LIGHT),
             (tr("&Dark"), Scheme.DARK),
+            (tr("&High contrast, light"), Scheme.STARK_LIGHT),
+            (tr("High contrast, da&rk"), Scheme.STARK_DARK),
         ):
             action = self._add(menu, name, None, self._scheme_setter(scheme))
             action.setCheckable(True)

@@ -41,6 +41,8 @@ class SettingsDialog(QDialog):
             (tr("As the system has it"), Scheme.SYSTEM),
             (tr("Light"), Scheme.LIGHT),
             (tr("Dark"), Scheme.DARK),
+            (tr("High contrast, light"), Scheme.STARK_LIGHT),
+            (tr("High contrast, dark"), Scheme.STARK_DARK),
         ]
         self.looks = self._combo(looks, settings.scheme)
         self.looks.activated.connect(self._set_scheme)

@@ -1,4 +1,4 @@
-"""The looks: named colours and sizes, light and dark, as palette and one style sheet."""
+"""The looks: named colours and sizes, light, dark and stark, as palette and one style sheet."""
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -6,16 +6,19 @@ from importlib import import_module
 from pathlib import Path
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 
 class Scheme(StrEnum):
-    """Which of the two looks is shown; SYSTEM follows the desktop."""
+    """Which of the looks is shown; SYSTEM follows the desktop."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    STARK_LIGHT = "stark-light"
+    STARK_DARK = "stark-dark"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Colours:
     wrong_ground: str
     quadrants: tuple[str, str, str, str]
     is_dark: bool = False
+    is_stark: bool = False
+    """High contrast: lines tell things apart, not grounds."""
 
 
 LIGHT = Colours(
@@ -81,6 +86,53 @@ DARK = Colours(
     quadrants=("#22352B", "#25304A", "#33302A", "#292C31"),
     is_dark=True,
 )
+STARK_LIGHT = Colours(
+    window="#FFFFFF",
+    side="#FFFFFF",
+    surface="#FFFFFF",
+    text="#000000",
+    muted="#000000",
+    line="#000000",
+    field_line="#000000",
+    accent="#0000B0",
+    on_accent="#FFFFFF",
+    tint="#E4E4FF",
+    good="#004D1A",
+    good_ground="#FFFFFF",
+    look="#573600",
+    look_ground="#FFFFFF",
+    wrong="#8A0000",
+    wrong_ground="#FFFFFF",
+    quadrants=("#FFFFFF",) * 4,
+    is_stark=True,
+)
+STARK_DARK = Colours(
+    window="#000000",
+    side="#000000",
+    surface="#000000",
+    text="#FFFFFF",
+    muted="#FFFFFF",
+    line="#FFFFFF",
+    field_line="#FFFFFF",
+    accent="#FFE94A",
+    on_accent="#000000",
+    tint="#2B2B2B",
+    good="#8CFFB0",
+    good_ground="#000000",
+    look="#FFC65C",
+    look_ground="#000000",
+    wrong="#FFA8A0",
+    wrong_ground="#000000",
+    quadrants=("#000000",) * 4,
+    is_dark=True,
+    is_stark=True,
+)
+_BY_SCHEME = {
+    Scheme.LIGHT: LIGHT,
+    Scheme.DARK: DARK,
+    Scheme.STARK_LIGHT: STARK_LIGHT,
+    Scheme.STARK_DARK: STARK_DARK,
+}
 
 STEP = 4
 """Spacing goes in steps of this many pixels."""
@@ -104,20 +156,41 @@ def colours() -> Colours:
 
 def apply_scheme(app: QApplication, scheme: Scheme) -> Colours:
     """Dress the application, now and for windows to come; return the colours."""
+    found = apply_colours(app, scheme)
+    apply_style_sheet(app)
+    return found
+
+
+def apply_colours(app: QApplication, scheme: Scheme) -> Colours:
+    """Do the same without the style sheet."""
     global _shown  # noqa: PLW0603 - the look is one for the whole application
     _shown = _colours_of(app, scheme)
     if app.style().objectName().lower() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_palette(_shown))
-    app.setStyleSheet(_style_sheet(_shown))
     return _shown
 
 
+def apply_style_sheet(app: QApplication) -> None:
+    """Put on the style sheet, in the colours that are shown.
+
+    Widgets that are put into each other under a style sheet are styled anew each time; what is
+    made before it is put on is styled once.
+    """
+    app.setStyleSheet(_style_sheet(_shown))
+
+
 def _colours_of(app: QApplication, scheme: Scheme) -> Colours:
-    if scheme is Scheme.SYSTEM:
-        is_dark = app.styleHints().colorScheme().name == "Dark"
-        return DARK if is_dark else LIGHT
-    return DARK if scheme is Scheme.DARK else LIGHT
+    return _BY_SCHEME.get(scheme) or system_colours(app)
+
+
+def system_colours(app: QApplication) -> Colours:
+    """Return the colours that are nearest to what the desktop shows."""
+    hints = app.styleHints()
+    is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return STARK_DARK if is_dark else STARK_LIGHT
+    return DARK if is_dark else LIGHT
 
 
 def column_width(pixels: int, letters: int) -> int:
@@ -171,18 +244,23 @@ def _palette(c: Colours) -> QPalette:
     return palette
 
 
-def _chevron(c: Colours) -> str:
-    """Return the path of the arrow of a combo box: a style sheet takes pictures from files."""
-    name = "chevron-dark.svg" if c.is_dark else "chevron-light.svg"
-    return (_RESOURCES / "icons" / name).as_posix()
+def _picture(name: str, c: Colours) -> str:
+    """Return the path of the picture in these looks: a style sheet takes pictures from files."""
+    looks = "dark" if c.is_dark else "light"
+    return (_RESOURCES / "icons" / f"{name}-{looks}.svg").as_posix()
 
 
 def _style_sheet(c: Colours) -> str:
     """Return the rules that a palette cannot say, in these colours."""
-    rules = (_RESOURCES / "templates" / "window.qss").read_text("utf-8")
+    names = ["window.qss", "contrast.qss"] if c.is_stark else ["window.qss"]
+    rules = "".join((_RESOURCES / "templates" / name).read_text("utf-8") for name in names)
     roles = {name: value for name, value in asdict(c).items() if isinstance(value, str)}
     # A least height in the style sheet goes before the height that the text itself asks for.
     line_height = max(20, QFontMetrics(QApplication.font()).height() + 2)
     return Template(rules).substitute(
-        roles, corner=f"{CORNER}px", chevron=_chevron(c), line_height=f"{line_height}px"
+        roles,
+        corner=f"{CORNER}px",
+        chevron=_picture("chevron", c),
+        check=_picture("check", c),
+        line_height=f"{line_height}px",
     )

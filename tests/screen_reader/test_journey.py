@@ -44,8 +44,12 @@ def reader(desktop: Desktop) -> Iterator[Reader]:
 def program(desktop: Desktop, reader: Reader, tmp_path: Path) -> Thing:
     """The program on an empty folder, as the reader finds it."""
     folder = tmp_path / "plans"
-    desktop.start(sys.executable, "-m", "smartgoals", "--data-dir", folder)
-    return reader.program()
+    process = desktop.start(sys.executable, "-m", "smartgoals", "--data-dir", folder)
+    try:
+        return reader.program()
+    except AssertionError:
+        process.kill()
+        pytest.fail(f"no window came up: {process.communicate()[0]}")
 
 
 def test_a_plan_is_begun_and_its_tactic_moved_without_looking(

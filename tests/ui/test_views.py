@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from smartgoals.domain.terms import Step
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.mnemonics import menu_letters, split_mnemonic
-from smartgoals.ui.theme import DARK, LIGHT, Colours
+from smartgoals.ui.theme import DARK, LIGHT, STARK_DARK, STARK_LIGHT, Colours
 from smartgoals.ui.wizard.pages import PAGES
 
 CONTROLS = (
@@ -156,7 +156,10 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+THEMES = {"light": LIGHT, "dark": DARK, "stark light": STARK_LIGHT, "stark dark": STARK_DARK}
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_all_text_can_be_read_on_its_ground(theme: Colours) -> None:
     grounds = (theme.window, theme.side, theme.surface)
     pairs = [(ink, ground) for ink in (theme.text, theme.muted) for ground in grounds]
@@ -171,4 +174,5 @@ def test_all_text_can_be_read_on_its_ground(theme: Colours) -> None:
     ]
     pairs += [(theme.text, ground) for ground in theme.quadrants]
     pairs += [(theme.muted, ground) for ground in theme.quadrants]
-    assert [(a, b) for a, b in pairs if contrast(a, b) < 4.5] == []
+    least = 7 if theme.is_stark else 4.5
+    assert [(a, b) for a, b in pairs if contrast(a, b) < least] == []
