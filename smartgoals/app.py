@@ -29,8 +29,11 @@ from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.roles import give_roles
 from smartgoals.ui.settings import Settings
 from smartgoals.ui.speaking import speak
-from smartgoals.ui.theme import apply_scheme
+from smartgoals.ui.theme import apply_colours, apply_style_sheet
 from smartgoals.words.errors import no_answer_text
+
+if TYPE_CHECKING:
+    from smartgoals.ui.signal_watcher import SignalWatcher
 
 if TYPE_CHECKING:
     from smartgoals.ui.signal_watcher import SignalWatcher
@@ -91,6 +94,7 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     # Qt deals with what was under way after it has told that it quits.
     window.save()
     for watcher in watchers:
+        for watcher in watchers:
         watcher.close()
     window.care.end()
     bugs.stop()
@@ -100,10 +104,11 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
 def build_window(app: QApplication, folder: Path) -> MainWindow:
     """Return the window, dressed and with its plans, not shown yet."""
     settings = Settings(folder)
-    apply_scheme(app, settings.scheme)
+    apply_colours(app, settings.scheme)
     speak(app, settings.language or system_language())
     give_roles()
     window = MainWindow(folder, settings)
+    apply_style_sheet(app)
     window.first_painted.connect(window.loader.start)
     window.first_painted.connect(lambda: _go_on(app, window))
     hints = app.styleHints()
@@ -125,6 +130,13 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
         window.loader.with_store(lambda _: QTimer.singleShot(0, app.quit))
     elif plan_id and window.desk is None:
         window.open_plan(plan_id, step)
+
+
+def _watch_signals(window: MainWindow) -> SignalWatcher:
+    """Have the window end in good order when the system wants it to."""
+    from smartgoals.ui.signal_watcher import SignalWatcher
+
+    return SignalWatcher(window)
 
 
 def _watch_signals(window: MainWindow) -> SignalWatcher:

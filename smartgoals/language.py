@@ -7,7 +7,6 @@ is most of the time of a key press; here it is read once, when the language is s
 import gettext
 import os
 from collections.abc import Mapping
-from importlib.resources import as_file, files
 
 LANGUAGES = {
     "en": "English",
@@ -61,6 +60,8 @@ def use_language(code: str) -> None:
     if code == SOURCE:
         _words, _code = gettext.NullTranslations(), SOURCE
         return
+    from importlib.resources import as_file, files  # English needs no file.
+
     with as_file(files("smartgoals.resources") / "locale") as folder:
         _words = gettext.translation(DOMAIN, folder, [code], fallback=True)
     _code = code if isinstance(_words, gettext.GNUTranslations) else SOURCE

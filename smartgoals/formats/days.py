@@ -10,9 +10,10 @@ from smartgoals.formats.error import FormatError, FormatReason
 
 FIRST_YEAR = 2000
 LAST_YEAR = 2199
-_NUMERIC = re.compile(r"(\d{1,4}) *([./ -]) *(\d{1,2}) *\2 *(\d{1,4})\.?")
-_PIECES = re.compile(r"\d+|[^\W\d_](?:[^\s\d,/()-]*[^\s\d,/().-])?")
-_BETWEEN = re.compile(r"[\s.,/()\-\u060c\u200c]*")
+# Compiled when they are first used, and kept by Python: each start would pay for them.
+_NUMERIC = r"(\d{1,4}) *([./ -]) *(\d{1,2}) *\2 *(\d{1,4})\.?"
+_PIECES = r"\d+|[^\W\d_](?:[^\s\d,/()-]*[^\s\d,/().-])?"
+_BETWEEN = r"[\s.,/()\-\u060c\u200c]*"
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _YEAR_DIGITS = 4
 
@@ -39,7 +40,7 @@ class DayNames:
         """
         spelled = plain_spelling(text)
         try:
-            match = _NUMERIC.fullmatch(spelled)
+            match = re.fullmatch(_NUMERIC, spelled)
             return self._from_digits(match) if match else self._from_words(spelled)
         except FormatError as error:
             raise FormatError(error.reason, text) from None
@@ -57,8 +58,8 @@ class DayNames:
         return _date(last, int(first), middle)
 
     def _from_words(self, text: str) -> dt.date:
-        pieces = _PIECES.findall(text)
-        if not _BETWEEN.fullmatch(_PIECES.sub("", text)):
+        pieces = re.findall(_PIECES, text)
+        if not re.fullmatch(_BETWEEN, re.sub(_PIECES, "", text)):
             raise FormatError(FormatReason.NOT_A_DATE)
         numbers = [piece for piece in pieces if piece.isdigit()]
         words = [fold(piece) for piece in pieces if not piece.isdigit()]

@@ -12,11 +12,12 @@ MAX_DECIMALS = 6
 LIMIT = Decimal(10) ** 15
 """Amounts of a plan stay below it and have at most six decimals."""
 
-_NUMBER = re.compile(
+# Compiled when they are first used, and kept by Python: each start would pay for them.
+_NUMBER = (
     rf"(?P<sign>[+-]?) *(?P<before>%?) *(?P<late_sign>[+-]?) *"
     rf"(?P<digits>[0-9{re.escape(MARKS)}]*[0-9][.,]?) *(?P<after>%?)"
 )
-_EXPONENT = re.compile(r"[+-]?[0-9.,]*[0-9][.,]?[eE][+-]?[0-9]+")
+_EXPONENT = r"[+-]?[0-9.,]*[0-9][.,]?[eE][+-]?[0-9]+"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def read_number(text: str, marks: Marks) -> TypedNumber:
         FormatError: the text is no number, or not for sure.
     """
     spelled = plain_spelling(text)
-    match = _NUMBER.fullmatch(spelled)
+    match = re.fullmatch(_NUMBER, spelled)
     if match is None:
         raise FormatError(_complaint(spelled), text)
     if match["sign"] and match["late_sign"]:
@@ -61,7 +62,7 @@ def _checked(size: Decimal, text: str) -> Decimal:
 
 
 def _complaint(text: str) -> FormatReason:
-    if _EXPONENT.fullmatch(text):
+    if re.fullmatch(_EXPONENT, text):
         return FormatReason.EXPONENT
     if not re.search("[0-9]", text):
         return FormatReason.NOT_A_NUMBER

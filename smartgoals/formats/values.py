@@ -8,9 +8,10 @@ from smartgoals.formats.error import FormatError, FormatReason
 
 MAX_VALUES = 12
 """As many recent values as a metric keeps."""
-_CLEAR = re.compile(r",? *[\r\n\t;] *|, +| {2,}")
-_THOUSANDS_BEFORE = re.compile(r"[-+]?[1-9][0-9]{0,2}")
-_THOUSANDS_AFTER = re.compile(r"[0-9]{3}(?![0-9]).*")
+# Compiled when they are first used, and kept by Python: each start would pay for them.
+_CLEAR = r",? *[\r\n\t;] *|, +| {2,}"
+_THOUSANDS_BEFORE = r"[-+]?[1-9][0-9]{0,2}"
+_THOUSANDS_AFTER = r"[0-9]{3}(?![0-9]).*"
 
 
 def split_values(text: str) -> list[str]:
@@ -20,7 +21,7 @@ def split_values(text: str) -> list[str]:
         FormatError: BLANK_VALUE, TOO_MANY or UNCLEAR_LIST.
     """
     inner = text.replace("\r\n", "\n").strip(" \r\n\t;,")
-    pieces = [piece.strip() for piece in _CLEAR.split(inner)]
+    pieces = [piece.strip() for piece in re.split(_CLEAR, inner)]
     if len(pieces) == 1:
         pieces = _split_at_spaces(pieces[0])
     if not pieces or not all(pieces):
@@ -42,5 +43,5 @@ def _split_at_spaces(text: str) -> list[str]:
 
 def _may_be_one(before: str, after: str) -> bool:
     """Return whether the space may stand between thousands: 1 234, or 234 567 after it."""
-    is_start = _THOUSANDS_BEFORE.fullmatch(before) or _THOUSANDS_AFTER.fullmatch(before)
-    return bool(is_start and _THOUSANDS_AFTER.fullmatch(after))
+    is_start = re.fullmatch(_THOUSANDS_BEFORE, before) or re.fullmatch(_THOUSANDS_AFTER, before)
+    return bool(is_start and re.fullmatch(_THOUSANDS_AFTER, after))

@@ -6,7 +6,6 @@ once and counted after that.
 
 import contextlib
 import faulthandler
-import platform
 import sys
 import threading
 from collections import Counter
@@ -131,6 +130,8 @@ class BugWatch(QObject):
         self._show_details(self._last_crash)
 
     def _show_details(self, text: str) -> None:
+        import platform
+
         versions = f"SmartGoals {__version__}, Qt {qVersion()}, Python {platform.python_version()}"
         DetailsDialog(self._window, f"{versions}\n{platform.platform()}\n\n{text}").open()
 

@@ -6,8 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 
 from smartgoals.language import tr
 from smartgoals.storage.errors import StorageError, StorageReason
@@ -129,7 +128,7 @@ class DataCare(QObject):
         shown = recovery.kept or recovery.path.parent
         self._window.messages.tell(
             text,
-            (tr("Show"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))),
+            (tr("Show"), lambda: _show_folder(shown)),
             (tr("Undo"), lambda: self._undo(recovery)),
             stays=True,
         )
@@ -213,3 +212,10 @@ class DataCare(QObject):
             from smartgoals.storage.backups import copy_verified
 
             copy_verified(store.path, target)
+
+
+def _show_folder(folder: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

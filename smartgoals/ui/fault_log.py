@@ -12,7 +12,7 @@ from typing import IO
 LOG_NAME = "smartgoals.log"
 CRASH_NAME = "crash.log"
 MOST_BYTES = 200_000
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”")
+_QUOTED = r"\"[^\"]*\"|'[^']*'|“[^”]*”"
 _LONGEST_LINE = 300
 
 
@@ -72,7 +72,7 @@ def _cause(error: BaseException | None) -> BaseException | None:
 
 def without_quotes(message: str) -> str:
     """Return a message of Qt's as one short line, without what it quotes."""
-    line = " ".join(_QUOTED.sub('"…"', message).split())
+    line = " ".join(re.sub(_QUOTED, '"…"', message).split())
     return line[:_LONGEST_LINE]
 
 

@@ -1,6 +1,5 @@
 """The menu bar: every command with its key."""
 
-import platform
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -185,6 +184,8 @@ class Menus:
         return action
 
     def _tell_about(self) -> None:
+        import platform
+
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self._window)
