@@ -35,9 +35,6 @@ from smartgoals.words.errors import no_answer_text
 if TYPE_CHECKING:
     from smartgoals.ui.signal_watcher import SignalWatcher
 
-if TYPE_CHECKING:
-    from smartgoals.ui.signal_watcher import SignalWatcher
-
 QUIT_VARIABLE = "SMARTGOALS_QUIT_AFTER_PAINT"
 """Set by checks that only want to see the window come up."""
 
@@ -94,7 +91,6 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     # Qt deals with what was under way after it has told that it quits.
     window.save()
     for watcher in watchers:
-        for watcher in watchers:
         watcher.close()
     window.care.end()
     bugs.stop()
@@ -130,13 +126,6 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
         window.loader.with_store(lambda _: QTimer.singleShot(0, app.quit))
     elif plan_id and window.desk is None:
         window.open_plan(plan_id, step)
-
-
-def _watch_signals(window: MainWindow) -> SignalWatcher:
-    """Have the window end in good order when the system wants it to."""
-    from smartgoals.ui.signal_watcher import SignalWatcher
-
-    return SignalWatcher(window)
 
 
 def _watch_signals(window: MainWindow) -> SignalWatcher:
