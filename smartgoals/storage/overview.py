@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import sqlite3
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from smartgoals.domain.check_in_day import due_check_in
@@ -16,6 +17,7 @@ from smartgoals.storage.location import check_identity, database_uri, exists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from decimal import Decimal
     from pathlib import Path
 
     from smartgoals.domain.terms import Status
@@ -30,6 +32,10 @@ _COLUMNS = (
 )
 _LISTED = "WHERE trashed_at IS NULL ORDER BY saved_at DESC, id DESC"
 _UNARCHIVED = "WHERE trashed_at IS NULL AND archived = 0 ORDER BY saved_at DESC, id DESC"
+_MAY_BE_DUE = (
+    "WHERE trashed_at IS NULL AND archived = 0 AND state = ? AND start < ? AND due >= start"
+    " AND (last_check_in IS NULL OR last_check_in < ?) ORDER BY saved_at DESC, id DESC"
+)
 _TRASHED = "WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, saved_at DESC, id DESC"
 
 
@@ -87,6 +93,32 @@ class PlanOverview:
         except (ValueError, LookupError, ArithmeticError, TypeError):
             raise StorageError(StorageReason.DAMAGED, detail="progresses") from None
 
+    def progress(self, today: dt.date) -> Decimal | None:
+        """Return the share of the way that the first metric has made; None when not known.
+
+        As ``pace.progress``: below 0 on the wrong side, above 1 beyond the target.
+
+        Raises:
+            StorageError: DAMAGED, as for ``status``.
+        """
+        from decimal import Decimal
+
+        from smartgoals.domain.pace import progress
+        from smartgoals.domain.terms import Direction
+
+        try:
+            metrics: list[list[Standing]] = json.loads(self.progresses)
+            if not metrics:
+                return None
+            standing = _standing_on(metrics[0], today)
+            numbers = [standing["baseline"], standing["current"], standing["target"]]
+            baseline, current, target = (_read(Decimal, number) for number in numbers)
+            if baseline is None or current is None or target is None:
+                return None
+            return progress(baseline, current, target, Direction(standing["direction"]))
+        except (ValueError, LookupError, ArithmeticError, TypeError):
+            raise StorageError(StorageReason.DAMAGED, detail="progresses") from None
+
     def due_check_in(self, today: dt.date) -> dt.date | None:
         """Return the day for which a check-in is open; None when none is."""
         if self.state is not PlanState.ACTIVE or self.archived or self.trashed:
@@ -100,9 +132,7 @@ class PlanOverview:
         from smartgoals.domain.pace import status
         from smartgoals.domain.terms import Direction
 
-        # A check-in dated after the save counts from its day on.
-        begun = [s for s in standings if s["since"] <= today.isoformat()]
-        standing = (begun or standings)[-1 if begun else 0]
+        standing = _standing_on(standings, today)
         return status(
             baseline=_read(Decimal, standing["baseline"]),
             current=_read(Decimal, standing["current"]),
@@ -112,6 +142,12 @@ class PlanOverview:
             due=_read(dt.date.fromisoformat, standing["due"]),
             today=today,
         )
+
+
+def _standing_on(standings: list[Standing], today: dt.date) -> Standing:
+    # A check-in dated after the save counts from its day on.
+    begun = [s for s in standings if s["since"] <= today.isoformat()]
+    return (begun or standings)[-1 if begun else 0]
 
 
 def read_overviews(
@@ -135,6 +171,25 @@ def read_overviews(
     with reading(path) as connection:
         which = {"trashed": trashed, "archived": archived}
         return select_overviews(connection, path, **which, limit=limit, offset=offset)
+
+
+def read_due(path: Path, today: dt.date, limit: int) -> list[PlanOverview]:
+    """Return so many of the plans that ask for a check-in on the day; none without a file.
+
+    Raises:
+        StorageError: the file cannot be read as it is.
+    """
+    if not exists(path):
+        return []
+    day = today.isoformat()
+    with reading(path) as connection:
+        query = f"SELECT {_COLUMNS} FROM plan {_MAY_BE_DUE}"  # noqa: S608
+        rows = connection.execute(query, (PlanState.ACTIVE.value, day, day))
+        try:
+            plans = (_overview(row) for row in rows)
+            return list(islice((p for p in plans if p.due_check_in(today) is not None), limit))
+        except (ValueError, TypeError):
+            raise StorageError(StorageReason.DAMAGED, path, detail="overview") from None
 
 
 @contextlib.contextmanager

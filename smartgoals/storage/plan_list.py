@@ -61,7 +61,7 @@ class PlanList:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._path = database_path(folder)
+        self.path = database_path(folder)
         self._turn = threading.RLock()
         self._one_catches_up = threading.Lock()
         self._is_catching_up = False
@@ -84,12 +84,12 @@ class PlanList:
         if query.is_plain:
             is_trash = query.shelf is Shelf.TRASH
             which = {"trashed": is_trash, "archived": is_trash}
-            return read_overviews(self._path, **which, limit=limit, offset=offset)
-        if not exists(self._path):
+            return read_overviews(self.path, **which, limit=limit, offset=offset)
+        if not exists(self.path):
             return []
         ids = [plan_id for (plan_id,) in self._rows(ids_statement(query, limit, offset))]
-        with reading(self._path) as connection:
-            return select_overviews_of(connection, self._path, ids)
+        with reading(self.path) as connection:
+            return select_overviews_of(connection, self.path, ids)
 
     def counts(self, query: ListQuery) -> dict[Shelf, int]:
         """Return how many plans each shelf has of those asked for; at most ``MOST_COUNTED``."""
@@ -113,21 +113,20 @@ class PlanList:
         rows = self._rows(Statement(walk, (MOST_BRANDS,)))
         return [Brand(key, name.strip()) for key, name in rows if name is not None]
 
-    def latest_of(self, brand: str, but: str = "") -> str | None:
-        """Return the id of the plan of the brand that was saved last, of others than one."""
+    def latest_of(self, brand: str, but: str = "", limit: int = 1) -> list[str]:
+        """Return the ids of the plans of the brand that were saved last, of others than one."""
         sql = (
             "SELECT plan_id FROM line WHERE brand_key = ? AND place <> 'trash' AND plan_id <> ?"
-            " ORDER BY number DESC LIMIT 1"
+            " ORDER BY number DESC LIMIT ?"
         )
-        rows = self._rows(Statement(sql, (brand, but)))
-        return rows[0][0] if rows else None
+        return [plan_id for (plan_id,) in self._rows(Statement(sql, (brand, but, limit)))]
 
     def changed(self, plan_id: str) -> None:
         """Note that one plan was saved, moved or deleted; blank: they are other plans now."""
         if plan_id:
             self._noted.append(plan_id)
             with contextlib.suppress(OSError):
-                self._noted_state = _state_of(self._path)
+                self._noted_state = _state_of(self.path)
         else:
             self._seen = None
 
@@ -184,7 +183,7 @@ class PlanList:
             try:
                 return self._open_index().rows(statement)
             except sqlite3.Error as error:
-                raise sqlite_fault(error, self._path) from error
+                raise sqlite_fault(error, self.path) from error
 
     def _open_index(self) -> ListIndex:
         if self._index is None:
@@ -202,14 +201,14 @@ class PlanList:
         """Bring so many plans up to date; return whether there may be more."""
         try:
             with self._turn:
-                if self._is_closed or not exists(self._path):
+                if self._is_closed or not exists(self.path):
                     return False
                 self._find_out()
                 batch = self._backlog[: -most - 1 : -1]
                 del self._backlog[-most:]
             if not batch:
                 return False
-            with reading(self._path) as connection:
+            with reading(self.path) as connection:
                 found = stored_plans(connection, batch)
             with self._turn:
                 if not self._is_closed:
@@ -217,7 +216,7 @@ class PlanList:
         except sqlite3.DatabaseError as error:
             self._failures += 1
             if self._failures > _MOST_FAILURES:
-                raise sqlite_fault(error, self._path) from error
+                raise sqlite_fault(error, self.path) from error
             self._begin_anew()
         except BaseException:
             self._seen = None
@@ -230,9 +229,9 @@ class PlanList:
         """Put what has changed on the backlog: what was noted, and what else is found."""
         noted, self._noted = list(dict.fromkeys(reversed(self._noted))), []
         self._backlog = [*noted, *(each for each in self._backlog if each not in noted)]
-        now = _state_of(self._path)
+        now = _state_of(self.path)
         if now != self._seen and not self._is_believed(now):
-            stale, gone = self._open_index().outdated(self._path)
+            stale, gone = self._open_index().outdated(self.path)
             self._open_index().drop(gone)
             self._backlog = stale[::-1]
         self._seen = now

@@ -15,8 +15,10 @@ from smartgoals.language import language, tr
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.store import PlanStore
 from smartgoals.ui.announcing import SpokenState
+from smartgoals.ui.brand_book import BrandBook
 from smartgoals.ui.plan_files import PlanFiles
 from smartgoals.ui.plan_life import PlanLife
+from smartgoals.ui.plan_map import PlanMap
 from smartgoals.ui.plan_moves import PlanMoves
 from smartgoals.ui.plan_view import PlanView
 from smartgoals.ui.save_faults import SaveFaults
@@ -43,12 +45,18 @@ class Desk(QObject):
         self.files = PlanFiles(self)
         self.faults = SaveFaults(self)
         self.moves = PlanMoves(self)
+        self.map = PlanMap(self)
         self._spoken = SpokenState()
 
     @property
     def plan_id(self) -> str:
         """The id of the plan in work; blank when there is none."""
         return self.session.plan.id if self.session is not None else ""
+
+    @property
+    def shown_id(self) -> str:
+        """The id of the plan in work when it can be seen; else blank."""
+        return "" if self.map.is_shown else self.plan_id
 
     # Which plan
 
@@ -139,8 +147,11 @@ class Desk(QObject):
             self._show_plan()
 
     def export(self) -> None:
-        """Let the user choose in which format the plan goes where."""
-        self.files.export()
+        """Let the user choose in which format the plan goes where, or where the map does."""
+        if self.map.is_shown:
+            self.map.export()
+        else:
+            self.files.export()
 
     def export_to(self, path: Path) -> None:
         """Write the plan in the format that the name of the file tells."""
@@ -197,9 +208,11 @@ class Desk(QObject):
         self.clear()
         self.session = PlanSession(self.store, plan, self.window.formats)
         self.window.undo_group.addStack(self.session.undo_stack)
+        self.session.plan_changed.connect(self._heed_step)
         self.session.save_state_changed.connect(self._show_save_state)
         self.session.save_state_changed.connect(self._say_save_state)
         self.session.mend = self.faults.mend
+        self.session.brands = BrandBook(self.window.keeper.plans, self.store)
         self.session.refused.connect(self.window.care.remind)
 
     def clear(self) -> None:
@@ -216,6 +229,11 @@ class Desk(QObject):
             self.session.deleteLater()
             self.session = None
         self.window.settings.place = ("", "")
+
+    def _heed_step(self, _plan: Plan) -> None:
+        """Undo first what was done last, here or in the list."""
+        if self.session is not None:
+            self.window.undo_group.setActiveStack(self.session.undo_stack)
 
     def _show_wizard(self, step: Step) -> None:
         if self.session is None:

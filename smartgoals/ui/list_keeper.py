@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from smartgoals.domain.clock import today
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.list_query import ListQuery, Shelf
+from smartgoals.storage.overview import read_due
 from smartgoals.storage.plan_list import PlanList
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from pathlib import Path
 
     from smartgoals.storage.overview import PlanOverview
     from smartgoals.storage.store import PlanStore
@@ -31,6 +34,8 @@ MOST_REREAD = 1000
 PAUSE_MS = 120
 """Counting waits for this pause in typing."""
 GO_ON_MS = 20
+MOST_DUE = 200
+"""Plans to check in with that are listed; who has more knows it."""
 _WAIT = 0.05
 """Seconds that a look at the list waits for what has just changed."""
 
@@ -38,6 +43,9 @@ _WAIT = 0.05
 class ListKeeper(QObject):
     """Fills the panel of the window with the plans that it asks for."""
 
+    _due_found = Signal(object)
+    settled = Signal()
+    """The list and all that is said of it are as the plans are."""
     _caught_up = Signal()
 
     def __init__(self, window: MainWindow) -> None:
@@ -49,6 +57,8 @@ class ListKeeper(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         self._caught_up.connect(self._show_caught_up)
+        self._is_finding_due = False
+        self._due_found.connect(self._show_due_found)
         window.loader.opened.connect(self._follow)
 
     def refresh(self, choose: str = "") -> None:
@@ -62,7 +72,8 @@ class ListKeeper(QObject):
             return
         more = self._more(query) if len(plans) >= PAGE else None
         panel.show_plans(plans, choose, more)
-        if _shows_latest(query):
+        if _shows_latest(query) and (len(plans) < PAGE or not panel.due_list.has_plans):
+            # Of more plans the rest follows when nobody types.
             panel.show_due(plans)
         panel.setVisible(has_any)
         self._pause.start(PAUSE_MS)
@@ -147,8 +158,29 @@ class ListKeeper(QObject):
             panel = self._window.panel
             panel.show_counts(self.plans.counts(self.query))
             panel.filters.show_brands(self.plans.brands())
-            if not _shows_latest(self.query):
-                panel.show_due(self._read(ListQuery(), PAGE))
+            self._show_due()
+            self.settled.emit()
+
+    def _show_due(self) -> None:
+        """Show which of all plans ask for a check-in; many are looked through in a thread."""
+        plans = self._read(ListQuery(), PAGE)
+        if len(plans) < PAGE:
+            self._window.panel.show_due(plans)
+        elif not self._is_finding_due:
+            self._is_finding_due = True
+            threading.Thread(target=self._find_due, args=(self.plans.path,), daemon=True).start()
+
+    def _find_due(self, path: Path) -> None:
+        found: list[PlanOverview] | None = None
+        with contextlib.suppress(StorageError):
+            found = read_due(path, today(), MOST_DUE)
+        with contextlib.suppress(RuntimeError):  # The window may be gone.
+            self._due_found.emit(found)
+
+    def _show_due_found(self, found: list[PlanOverview] | None) -> None:
+        self._is_finding_due = False
+        if found is not None:
+            self._window.panel.show_due(found)
 
 
 def _shows_latest(query: ListQuery) -> bool:

@@ -200,6 +200,10 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.leave_wizard()
 
+    def show_map(self) -> None:
+        """Show which plans serve which goals of the business."""
+        self._with_desk(lambda desk: desk.map.show())
+
     def save_soon(self) -> None:
         """Save as soon as what is under way is done, such as when a field is left."""
         if self.desk is not None and self.desk.session is not None:
@@ -294,7 +298,7 @@ class MainWindow(QMainWindow):
     @property
     def _shown_id(self) -> str:
         """The id of the plan that is shown, or else chosen; blank when none is."""
-        return (self.desk.plan_id if self.desk is not None else "") or self.panel.current_id
+        return (self.desk.shown_id if self.desk is not None else "") or self.panel.current_id
 
     def _lay_out(self) -> None:
         self._home = QWidget()

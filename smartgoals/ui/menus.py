@@ -48,6 +48,7 @@ class Menus:
         plan.aboutToShow.connect(self._name_archive)
         self.trash = self._add(plan, tr("&Move to trash"), "Ctrl+Backspace", window.trash_shown)
         self.all_plans = self._add(plan, tr("&All plans"), "Ctrl+L", window.show_list)
+        self.map = self._add(plan, tr("Ali&gnment map"), "Ctrl+G", window.show_map)
         self.backups = self._add(plan, tr("&Restore from a backup …"), None, window.show_backups)
         plan.addSeparator()
         self.quit = self._add(plan, tr("&Quit"), QKeySequence.StandardKey.Quit, window.close)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from smartgoals.documents.export_all import ExportedAll
     from smartgoals.documents.exporter import ExportContext, Exporter
     from smartgoals.documents.import_preview import ImportPreview
-    from smartgoals.domain.plan import Plan
     from smartgoals.ui.desk import Desk
 
 _PLAN_ENDINGS = {".json", ".smartgoals"}
@@ -189,15 +188,11 @@ class PlanFiles(QObject):
 
         plan = read_plan_file(path)
         preview = plan_preview(plan, self._window.formats, is_here=self.is_here(plan.id))
-        self._ask(preview, path, lambda: self._keep(plan), then)
+        self._ask(preview, path, lambda: self._desk.moves.take_in(plan), then)
 
-    def _keep(self, plan: Plan) -> None:
-        self._desk.add(plan)
-        added = self._desk.plan_id
-        self._tell(
-            tr("“{title}” is added.").format(title=plan.name or tr("Plan without a name")),
-            (tr("Undo"), lambda: self._desk.moves.trash(added)),
-        )
+    def back_up(self) -> bool:
+        """Make a backup of all there is before something comes in; return whether it is there."""
+        return self._desk.may_leave() and self._window.care.back_up()
 
     def _add_table(self, path: Path, then: Callable[[], object]) -> None:
         from smartgoals.documents.csv_reader import read_table_file
@@ -227,6 +222,7 @@ class PlanFiles(QObject):
         if self._desk.session is None:
             return
         dialog = SeriesDialog(self._window, self._desk.session)
+        dialog.back_up = self.back_up
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.read_file(path)
         dialog.finished.connect(lambda _: then())
@@ -243,7 +239,7 @@ class PlanFiles(QObject):
 
         dialog = ImportPreviewDialog(self._window, preview, path.name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._window.care.back_up() and add())
+        dialog.accepted.connect(lambda: self.back_up() and add())
         dialog.finished.connect(lambda _: then())
         dialog.open()
 

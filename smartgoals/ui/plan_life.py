@@ -74,6 +74,7 @@ class PlanLife(QObject):
             view = self._desk.view
             metric_id = view.progress_tab.metric_id if view is not None else ""
             dialog = SeriesDialog(self._desk.window, session, metric_id)
+            dialog.back_up = self._desk.files.back_up
             self._open(dialog, lambda: self._tell_standing(session))
 
     def remove_check_in(self, check_in_id: str) -> None:

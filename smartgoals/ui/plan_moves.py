@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
 from smartgoals.domain.carry_over import duplicate
+from smartgoals.domain.value import new_id
 from smartgoals.language import ngettext, tr
 from smartgoals.storage.errors import StorageError
 from smartgoals.ui.guard import guard
@@ -88,11 +89,22 @@ class PlanMoves(QObject):
             self._desk.tell(error)
             return
         copy = duplicate(plan, tr("{title} (copy)").format(title=plan.name or tr("Plan")))
-        if self._do(tr("Duplicate"), lambda: self._add(copy), lambda: self._take_back(copy)):
-            self._window.panel.show_whole_list()
-            self._desk.open(copy.id)
-            self._window.undo_group.setActiveStack(self._window.list_stack)
+        if self._bring(tr("Duplicate"), copy):
             self._tell(tr("“{title}” is a plan of its own.").format(title=copy.name))
+
+    def take_in(self, plan: Plan) -> None:
+        """Add a plan that came from a file and show it; it gets an id of its own if need be."""
+        if not self._desk.may_leave():
+            return
+        try:
+            is_here = self._desk.files.is_here(plan.id)
+        except StorageError as error:
+            self._desk.tell(error)
+            return
+        added = plan.replace(id=new_id()) if is_here else plan
+        if self._bring(tr("Import"), added):
+            title = added.name or tr("Plan without a name")
+            self._tell(tr("“{title}” is added.").format(title=title))
 
     def empty_trash(self) -> None:
         """Delete what is in the trash, at the end of the program; until then it can be undone."""
@@ -109,6 +121,16 @@ class PlanMoves(QObject):
         before, now = keeper.emptied, dt.datetime.now(dt.UTC)
         self._do(tr("Empty trash"), lambda: self._empty(now), lambda: self._empty(before))
         self._tell(_emptied_text(plans), stays=True)
+
+    def _bring(self, text: str, plan: Plan) -> bool:
+        """Add the plan as a step of the list and show it; return whether it was added."""
+        if not self._do(text, lambda: self._add(plan), lambda: self._take_back(plan)):
+            return False
+        self._window.panel.show_whole_list()
+        self._desk.open(plan.id)
+        # The key takes back that it came, until something is done in it.
+        self._window.undo_group.setActiveStack(self._window.list_stack)
+        return True
 
     def _do(self, text: str, go: Callable[[], None], back: Callable[[], None]) -> bool:
         """Do it as a step of the list; return whether it was done."""

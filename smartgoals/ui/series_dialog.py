@@ -26,6 +26,8 @@ from smartgoals.ui.table import Column, RowsModel, RowsView
 from smartgoals.words.names import metric_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smartgoals.documents.imports import FoundCheckIns
     from smartgoals.documents.series import Entry, RowProblem
     from smartgoals.ui.session import PlanSession
@@ -62,6 +64,8 @@ class SeriesDialog(QDialog):
     def __init__(self, parent: QWidget, session: PlanSession, metric_id: str = "") -> None:
         super().__init__(parent)
         self.session = session
+        self.back_up: Callable[[], bool] = lambda: True
+        """Makes a backup before many values come in; returns whether it is there."""
         self.setWindowTitle(tr("Paste or import values"))
         line = self.fontMetrics().lineSpacing()
         height = min(line * LINES, parent.screen().availableGeometry().height() * 9 // 10)
@@ -147,7 +151,7 @@ class SeriesDialog(QDialog):
         """Enter the values that fit, as one step that can be undone."""
         from smartgoals.documents.imports import with_check_ins
 
-        if self._found is None or not self._found.entries:
+        if self._found is None or not self._found.entries or not self.back_up():
             return
         plan = with_check_ins(self.session.plan, self._found.entries, today())
         self.session.close_step()

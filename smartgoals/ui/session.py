@@ -13,6 +13,7 @@ from smartgoals.domain.clock import today
 from smartgoals.domain.plan import Plan
 from smartgoals.formats import Formats
 from smartgoals.storage.errors import StorageError, StorageReason
+from smartgoals.ui.brand_book import BrandBook
 from smartgoals.ui.guard import guard
 from smartgoals.words.adjustments import field_label, field_value
 
@@ -70,6 +71,8 @@ class PlanSession(QObject):
         )
         self.mend: Callable[[StorageError], bool] = lambda _: False
         """Puts right why a save failed; returns whether to try again at once."""
+        self.brands = BrandBook()
+        """What other plans say of the brand of this one."""
         self._store = store
         self._saved_plan = plan
         self._pause = self._timer(PAUSE_MS)

@@ -241,10 +241,10 @@ def test_a_brand_is_one_however_it_is_typed(shelves: PlanList) -> None:
 
 def test_the_latest_plan_of_a_brand_is_another_one(shelves: PlanList) -> None:
     shelves.catch_up()
-    assert shelves.latest_of("cafe") == "old"
-    assert shelves.latest_of("cafe", but="old") == "draft"
-    assert shelves.latest_of("shop", but="shop") is None
-    assert shelves.latest_of("long gone") is None
+    assert shelves.latest_of("cafe") == ["old"]
+    assert shelves.latest_of("cafe", but="old", limit=5) == ["draft", "active"]
+    assert shelves.latest_of("shop", but="shop") == []
+    assert shelves.latest_of("long gone") == []
 
 
 @pytest.mark.parametrize("text", ["", "plan"])

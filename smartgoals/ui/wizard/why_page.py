@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from smartgoals.domain.brands import with_brand_of
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import Entry
 from smartgoals.domain.plan import MAX_COMPANY_GOALS, MAX_DESCRIPTION, Plan
@@ -16,6 +17,7 @@ from smartgoals.ui.labels import card, heading_label, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.suggestions import Suggestions
 from smartgoals.ui.toggling import RadioButton
+from smartgoals.ui.wizard.brand_offer import BrandOffer, complete_brand
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.catalogue import entry_hint, entry_name, goal_phrase
 from smartgoals.words.sentences import alignment
@@ -45,6 +47,9 @@ class WhyPage(PlanPage):
             tr("Riverside Café"),
         )
         self.body.addLayout(FieldRow((self.add(self.description), 3), (self.add(self.brand), 1)))
+        self.brand_offer = BrandOffer(session, self._take_over)
+        self.body.addWidget(self.brand_offer)
+        complete_brand(self.brand, session)
         self.body.addWidget(heading_label(tr("What does the business want most this year?")))
         self.body.addWidget(
             small_label(tr("Up to three goals; choose the one that this plan serves."))
@@ -78,6 +83,7 @@ class WhyPage(PlanPage):
             tr("{count} of {most} characters").format(count=count, most=MAX_DESCRIPTION),
             "look" if count > MAX_DESCRIPTION else "muted",
         )
+        self.brand_offer.show_plan(plan)
         for index in range(MAX_COMPANY_GOALS):
             radio = self._served.button(index)
             radio.setChecked(plan.served_goal == index)
@@ -165,6 +171,12 @@ class WhyPage(PlanPage):
         )
         inner.addWidget(self.add(self.alignment))
         return self.alignment_card
+
+    def _take_over(self, other: Plan) -> None:
+        self.session.close_step()
+        plan = with_brand_of(self.session.plan, other)
+        self.session.edit(plan, tr("Take over what the brand wants"))
+        self.focus_field("company_goals.0")
 
     def _take_goal(self, text: str) -> None:
         self.session.edit(_with_goal(self.session.plan, 0, text), tr("Edit company goal"))
