@@ -151,7 +151,9 @@ def _command_parser() -> argparse.ArgumentParser:
     for name in ("list", "show", "map"):
         added[name].add_argument("--json", action="store_true", help=tr("print JSON"))
     for name in ("show", "check-in", "close", "duplicate"):
-        added[name].add_argument("plan", metavar="PLAN", help=tr("an id, or the start of a title"))
+        added[name].add_argument(
+            "plan", type=_name, metavar="PLAN", help=tr("an id, or the start of a title")
+        )
     added["show"].add_argument(
         "--on", type=_day, metavar="DATE", help=tr("the day to judge by, such as 2027-06-14; today")
     )
@@ -201,7 +203,7 @@ def _add_files(export: argparse.ArgumentParser, import_: argparse.ArgumentParser
     from smartgoals.documents.exporters import EXPORTERS
 
     export.add_argument(
-        "plan", nargs="?", metavar="PLAN", help=tr("an id, or the start of a title")
+        "plan", nargs="?", type=_name, metavar="PLAN", help=tr("an id, or the start of a title")
     )
     export.add_argument("--all", action="store_true", help=tr("all plans, each in its own file"))
     export.add_argument(
@@ -218,6 +220,7 @@ def _add_files(export: argparse.ArgumentParser, import_: argparse.ArgumentParser
     import_.add_argument(
         "--into",
         dest="plan",
+        type=_name,
         metavar="PLAN",
         help=tr(
             "take CSV files into this plan: tactics (name, value, complexity, owners, due, hours) "
@@ -246,6 +249,12 @@ def _path(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError(tr("the name is blank"))
     return Path(text)
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError(tr("the name is blank"))
+    return text
 
 
 def _file(text: str) -> Path:

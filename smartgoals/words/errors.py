@@ -13,6 +13,8 @@ from smartgoals.language import ngettext, tr
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LONGEST_REFERENCE = 80
+
 
 def storage_error_text(reason: str, path: Path | None = None, reference: str = "") -> str:
     """Return why plans could not be read or kept.
@@ -21,7 +23,7 @@ def storage_error_text(reason: str, path: Path | None = None, reference: str = "
     typed to name a plan.
     """
     sentence = _storage_sentences().get(reason) or tr("“{place}” cannot be used.")
-    return sentence.format(place=printable(path or tr("The plans")), reference=reference)
+    return sentence.format(place=printable(path or tr("The plans")), reference=_short(reference))
 
 
 def _storage_sentences() -> dict[str, str]:
@@ -150,3 +152,9 @@ def printable(name: Path | str) -> str:
     """Return the name with everything replaced that would not print as one line."""
     text = str(name).encode(errors="replace").decode()
     return "".join(character if character.isprintable() else "�" for character in text)
+
+
+def _short(reference: str) -> str:
+    """Return what was asked for, no longer than a title that one would recognise."""
+    text = printable(reference)
+    return text if len(text) <= _LONGEST_REFERENCE else f"{text[: _LONGEST_REFERENCE - 1]}…"

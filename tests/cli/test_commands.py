@@ -81,6 +81,24 @@ def test_a_plan_that_is_not_there_is_a_sentence(smartgoals, cafe_id):
     failed(smartgoals("show", "Nowhere"), 1, "Nowhere")
 
 
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_a_blank_name_is_bad_usage(smartgoals, cafe_id, tmp_path, blank):
+    failed(smartgoals("show", blank), 2, "blank")
+    failed(smartgoals("export", blank, "--to", tmp_path / "p.pdf"), 2, "blank")
+
+
+def test_of_a_very_long_name_the_sentence_shows_the_beginning(smartgoals, cafe_id):
+    done = smartgoals("show", "Nowhere " * 1000)
+    failed(done, 1, "Nowhere Nowhere")
+    assert len(done.err) < 200
+
+
+def test_a_name_with_control_characters_is_printed_without(smartgoals, cafe_id):
+    done = smartgoals("show", "No\x1b[31mwhere")
+    failed(done, 1, "where")
+    assert "\x1b" not in done.err
+
+
 def test_without_any_plans_there_is_none_to_show(smartgoals, folder):
     failed(smartgoals("show", "Nowhere"), 1, "Nowhere")
     assert not folder.exists()
