@@ -224,9 +224,11 @@ class PlanView(QWidget):
         is_beside = needed + 4 * GAP <= room
         if is_beside and self.tabs.cornerWidget() is None:
             self.tabs.setCornerWidget(self.saved_label)
+            self.saved_label.setContentsMargins(0, 0, 0, GAP)  # in line with the tabs' names
             self.saved_label.show()
         elif not is_beside and self.tabs.cornerWidget() is not None:
             self.tabs.setCornerWidget(None)  # type: ignore[arg-type]  # none is allowed
+            self.saved_label.setContentsMargins(0, 0, 0, 0)
             self._state.addWidget(self.saved_label)
             self.saved_label.show()
 

@@ -42,6 +42,8 @@ STATUS_KINDS = {
 }
 """On which ground each status stands: good, calm, look, wrong."""
 
+BAR = 6
+"""Pixels high."""
 
 More = Callable[[int], list[PlanOverview]]
 """Reads the plans that follow on so many."""
@@ -91,6 +93,13 @@ class PlansModel(QAbstractTableModel):
             tr("due {day}").format(day=self._formats.medium_day(plan.due)) if plan.due else "",
         ]
         return " · ".join(part for part in parts if part) or tr("no due date yet")
+
+    def share(self, plan: PlanOverview) -> float | None:
+        """Return the share of the way that is done, from 0 to 1; None where there is no way."""
+        if plan.state is not PlanState.ACTIVE or plan.archived or plan.trashed:
+            return None
+        done = plan.progress(self._today())
+        return min(max(float(done), 0.0), 1.0) if done is not None else 0.0
 
     def title(self, plan: PlanOverview) -> str:
         """Return the name of the plan."""
@@ -169,7 +178,7 @@ class PlanDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(c.surface))
             painter.drawRoundedRect(area, theme.CORNER, theme.CORNER)
         inner = area.toRect().adjusted(12, 8, -10, -8)
-        font = theme.sized(painter.font(), 13, bold=True)
+        font = theme.sized(painter.font(), 13)
         painter.setFont(font)
         painter.setPen(QColor(c.text))
         name = elided(self._model.title(plan), QFontMetrics(font), inner.width())
@@ -184,7 +193,22 @@ class PlanDelegate(QStyledItemDelegate):
         detail = elided(self._model.detail(plan), QFontMetrics(small), room)
         baseline = below.top() + QFontMetrics(small).ascent()
         painter.drawText(inner.left(), baseline, detail)
+        self._paint_way(painter, plan, inner)
         painter.restore()
+
+    def _paint_way(self, painter: QPainter, plan: PlanOverview, inner: QRect) -> None:
+        """Paint how far the plan is; the pill says in a word what that means."""
+        share = self._model.share(plan)
+        if share is None:
+            return
+        c = theme.colours()
+        box = QRectF(inner.left(), inner.bottom() - BAR + 1, inner.width(), BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for width, colour in ((inner.width(), c.line), (inner.width() * share, c.accent)):
+            if width:
+                box.setWidth(max(width, BAR))
+                painter.setBrush(QColor(colour))
+                painter.drawRoundedRect(box, BAR / 2, BAR / 2)
 
     def _paint_pill(self, painter: QPainter, plan: PlanOverview, inner: QRect) -> int:
         word, kind = self._model.pill(plan)
@@ -209,6 +233,6 @@ class PlanDelegate(QStyledItemDelegate):
 
 def row_height() -> int:
     """Return the height of one plan in the list, for the font of the system."""
-    base = theme.sized(QFont(), 13, bold=True)
+    base = theme.sized(QFont(), 13)
     small = theme.sized(QFont(), theme.SMALL_PIXELS)
-    return QFontMetrics(base).height() + QFontMetrics(small).height() + 38
+    return QFontMetrics(base).height() + QFontMetrics(small).height() + 38 + BAR

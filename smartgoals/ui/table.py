@@ -14,7 +14,7 @@ from smartgoals.ui.guard import guard
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ROW_HEIGHT = 34
-_CELL_PADDING = 26
+_CELL_PADDING = 21
 """Pixels that a text has left and right of it, together."""
 _CELL_MARGIN = 12
 """Pixels above and below a text that is broken, together."""
@@ -260,7 +260,7 @@ class RowsView(QTableView):
             self.updateGeometry()
 
     def _height(self, text: str, column: int) -> int:
-        room = QRect(0, 0, self.columnWidth(column) - _CELL_PADDING, _HIGH)
+        room = QRect(0, 0, self.columnWidth(column) - _CELL_PADDING + 2, _HIGH)
         wraps = Qt.TextFlag.TextWordWrap
         return self.fontMetrics().boundingRect(room, wraps, text).height() + _CELL_MARGIN
 

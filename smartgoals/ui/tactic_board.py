@@ -38,8 +38,8 @@ class TacticBoard(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(16)
-        self._columns.addWidget(self._chart_card(), 8)
-        self._columns.addWidget(self._table_card(), 9)
+        self._columns.addWidget(self._chart_card(), 1)
+        self._columns.addWidget(self._table_card(), 1)
         self.chart.chosen.connect(self.choose)
         self.table.chosen.connect(self.choose)
 

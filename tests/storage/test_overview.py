@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from smartgoals.domain.check_in import CheckIn, Reading
 from smartgoals.domain.metric import Metric, Target
 from smartgoals.domain.plan import Closing, Plan
-from smartgoals.domain.progress import plan_status
+from smartgoals.domain.progress import metric_progress, plan_status
 from smartgoals.domain.terms import Direction, Outcome, PlanState, Status, TargetKind
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path
@@ -167,11 +167,14 @@ def test_the_line_and_the_plan_say_the_same_status(
         shared_store.delete_forever(plan.id)
     day = saved_on + dt.timedelta(days=later)
     assert line.status(day) is plan_status(plan, day)
+    way = metric_progress(plan, plan.metrics[0], day).progress if plan.metrics else None
+    assert line.progress(day) == way
 
 
 def test_a_plan_without_metrics_has_no_check_in_yet(store: PlanStore) -> None:
     store.save(Plan(title="Bare"))
     assert only(store).status(dt.date(2027, 1, 1)) is Status.NO_CHECK_IN
+    assert only(store).progress(dt.date(2027, 1, 1)) is None
 
 
 # Files that cannot be listed

@@ -10,7 +10,7 @@ from smartgoals.domain.terms import Letter, Verdict
 from smartgoals.formats import Formats
 from smartgoals.language import tr
 from smartgoals.ui import theme
-from smartgoals.ui.click_row import Badge, ClickRow
+from smartgoals.ui.click_row import Badge, ClickRow, badge_size
 from smartgoals.ui.labels import ClampedLabel, Pill, heading_label, small_label, unbroken
 from smartgoals.words.names import letter_name, verdict_name
 from smartgoals.words.reasons import reason_text
@@ -51,7 +51,7 @@ class GoalPanel(QFrame):
             self._pills[letter] = Pill()
             self._pills[letter].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.row.setContentsMargins(2, 6, 8, 6)
-            row.row.addWidget(self._pills[letter], alignment=Qt.AlignmentFlag.AlignTop)
+            row.row.addLayout(_beside_badge(self._pills[letter]))
             column.addWidget(row)
         column.addStretch()
 
@@ -91,3 +91,12 @@ class GoalPanel(QFrame):
         reasons = self._assessments[letter].reasons
         if reasons:
             self.field_chosen.emit(reasons[0].field)
+
+
+def _beside_badge(pill: Pill) -> QVBoxLayout:
+    """Return a place in which the middle of the pill stands beside that of the badge."""
+    place = QVBoxLayout()
+    above = (badge_size() - pill.sizeHint().height()) // 2
+    place.setContentsMargins(0, max(0, above), 0, 0)
+    place.addWidget(pill, alignment=Qt.AlignmentFlag.AlignTop)
+    return place
