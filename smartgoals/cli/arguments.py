@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartgoals import __version__
+from smartgoals.cli.argparse_words import speak_argparse
 from smartgoals.cli.output import NOT_DONE, flush
 from smartgoals.domain.text import MAX_TEXT, clean
 from smartgoals.folders import DATA_VARIABLE
@@ -45,6 +46,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help or the version was asked for and is printed (0), or the use is bad (2).
     """
+    speak_argparse()
     parser = _command_parser() if _names_command(arguments) else _window_parser()
     try:
         return parser.parse_args(arguments)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _PERCENT_PATTERNS = {"tr": "{sign}%{number}", "id": "{sign}{number}%", "it": "{sign}{number}%"}
 _PERCENT_PATTERN = "{sign}{number} %"
+_HOUR_SIGNS = {"id": "jam", "nb": "t", "tr": "sa"}
+"""Where it is not "h". Source: CLDR, the short form of hours."""
 _ORDINAL_DOTS = frozenset({"nb", "nn", "tr", "de", "da", "fi"})
 """Languages that write an ordinal number as the number and a full stop."""
 _TIMES = frozenset("xX×")
@@ -103,8 +105,9 @@ class Formats:
         return self.number(rounded_beside(ratio, tuple(limits)))
 
     def hours(self, amount: Decimal | None) -> str:
-        """Return the hours with their sign "h", blank for None."""
-        return "" if amount is None else f"{self.number(amount)} h"
+        """Return the hours with the sign of the language, "2.5 h" or "2,5 t"; blank for None."""
+        sign = _HOUR_SIGNS.get(self.language, "h")
+        return "" if amount is None else f"{self.number(amount)} {sign}"
 
     def target(self, target: "Target") -> str:
         """Return the target the way it is typed: "1,000", "+15 %", "x2"."""

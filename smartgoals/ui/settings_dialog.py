@@ -46,7 +46,7 @@ class SettingsDialog(QDialog):
         ]
         self.looks = self._combo(looks, settings.scheme)
         self.looks.activated.connect(self._set_scheme)
-        papers = [(tr("As is usual here"), ""), ("A4", "a4"), ("US Letter", "us-letter")]
+        papers = [(tr("As is usual here"), ""), ("A4", "a4"), (tr("US Letter"), "us-letter")]
         self.paper = self._combo(papers, settings.paper)
         self.paper.activated.connect(lambda _: window.menus.set_paper(self.paper.currentData()))
         self.currency = LineEdit("USD")
