@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from smartgoals.documents.sheet_parts import Column, pairs, section, table
+from smartgoals.documents.sheet_parts import Column, named, pairs, section, table
 from smartgoals.domain.catalogue import catalogue
+from smartgoals.domain.strategy import Influencer
 from smartgoals.domain.terms import Step
 from smartgoals.language import tr
 from smartgoals.words.catalogue import entry_name_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from smartgoals.documents.exporter import ExportContext
     from smartgoals.documents.sheet_parts import Block, Content, Pairs, Section, Table
     from smartgoals.domain.plan import Plan
-    from smartgoals.domain.strategy import Audience, Influencer, Listener, Listening
+    from smartgoals.domain.strategy import Audience, Listener, Listening
     from smartgoals.formats import Formats
 
 
@@ -87,9 +88,8 @@ def _audience(audience: Audience, place: int, formats: Formats) -> Iterator[Bloc
         (tr("What is hard for them"), persona.challenges),
     ]
     found = pairs(facts, title)
-    yield from found
     person = tr("A typical person") if found else f"{title}: {tr('a typical person')}"
-    yield from pairs(typical, person)
+    yield from named(audience.role, found, pairs(typical, person))
 
 
 def _industries(audience: Audience) -> str:
@@ -122,9 +122,13 @@ def _mentions(listening: Listening, formats: Formats) -> tuple[Table, ...]:
             voice_share_text(listener, listening, formats),
         )
         for listener in (listening.us, *listening.competitors)
-        if listener.mentions is not None
+        if listener.mentions is not None or _is_only_named(listener)
     ]
     return table(columns, rows)
+
+
+def _is_only_named(listener: Listener) -> bool:
+    return bool(listener.name.strip()) and not any(each.text.strip() for each in listener.answers)
 
 
 def _answers(listener: Listener, listening: Listening) -> tuple[Pairs, ...]:
@@ -140,7 +144,12 @@ def _influencers(listening: Listening, formats: Formats) -> tuple[Table, ...]:
         Column(tr("Measures")),
         Column(tr("Note")),
     )
-    rows = [_influencer(each, formats) for each in listening.influencers if each.name.strip()]
+    blank = Influencer()
+    rows = [
+        _influencer(each, formats)
+        for each in listening.influencers
+        if each != blank.replace(id=each.id)
+    ]
     return table(columns, rows, tr("Influencers"))
 
 
@@ -152,7 +161,7 @@ def _influencer(influencer: Influencer, formats: Formats) -> tuple[Content, ...]
     ]
     notes = [tr("speaks for us already") if influencer.advocate else "", influencer.note.strip()]
     return (
-        influencer.name.strip(),
+        influencer.name.strip() or tr("Person without a name"),
         influencer.channel.strip(),
         "; ".join(values),
         "; ".join(note for note in notes if note),

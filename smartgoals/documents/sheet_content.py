@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartgoals.documents.sheet_parts import Column, pairs, section, table
+from smartgoals.documents.sheet_parts import Column, named, pairs, section, table
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.terms import Step
 from smartgoals.language import tr
@@ -133,7 +133,8 @@ def _channel(channel: ChannelPlan) -> tuple[Block, ...]:
         (tr("What it takes"), channel.resources),
         (tr("Measured by"), channel.measure),
     )
-    return pairs(facts, channel.channel.strip() or tr("Channel without name"))
+    name = channel.channel.strip()
+    return named(name, pairs(facts, name or tr("Channel without name")))
 
 
 def _headlines(headlines: Iterable[Headline]) -> tuple[Table, ...]:

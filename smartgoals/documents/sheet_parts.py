@@ -94,6 +94,12 @@ def pairs(items: Iterable[tuple[str, str]], title: str | None = None) -> tuple[P
     return (Pairs(found, title),) if found else ()
 
 
+def named(name: str, *blocks: tuple[Pairs, ...]) -> tuple[Pairs, ...]:
+    """Return the blocks; when there is none, the name alone, unless it is blank as well."""
+    found = tuple(block for group in blocks for block in group)
+    return found or ((Pairs((), name.strip()),) if name.strip() else ())
+
+
 def table(
     columns: Iterable[Column], rows: Iterable[tuple[Content, ...]], title: str | None = None
 ) -> tuple[Table, ...]:

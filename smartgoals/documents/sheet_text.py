@@ -72,11 +72,16 @@ def _opening(data: dict[str, Any]) -> Iterator[str]:
 
 def _write_sections(sections: Iterable[dict[str, Any]], page: Page) -> None:
     for section in sections:
-        filled = [block for block in section["blocks"] if block.get("items") or block.get("rows")]
+        filled = [block for block in section["blocks"] if _is_filled(block)]
         if filled:
             page.heading(section["heading"])
         for block in filled:
             _write_block(block, page)
+
+
+def _is_filled(block: dict[str, Any]) -> bool:
+    """Return whether it says something; a table without rows is to be filled in by hand."""
+    return bool(block["rows"] if block["kind"] == "table" else block["items"] or block["title"])
 
 
 def _write_block(block: dict[str, Any], page: Page) -> None:
