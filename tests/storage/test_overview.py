@@ -19,7 +19,7 @@ from smartgoals.domain.progress import metric_progress, plan_status
 from smartgoals.domain.terms import Direction, Outcome, PlanState, Status, TargetKind
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path
-from smartgoals.storage.overview import PlanOverview, read_overviews, select_overviews
+from smartgoals.storage.overview import PlanOverview, read_due, read_overviews, select_overviews
 from smartgoals.storage.store import PlanStore
 
 
@@ -241,3 +241,44 @@ def test_a_closed_plan_asks_for_no_check_in(store: PlanStore, plan: Plan) -> Non
     dates = {"start": dt.date(2027, 3, 15), "due": dt.date(2027, 6, 14)}
     store.save(plan.replace(closing=closing, **dates))
     assert only(store).due_check_in(dt.date(2027, 4, 26)) is None
+
+
+# What is due
+
+
+def test_what_asks_for_a_check_in_is_found_among_all_plans(store: PlanStore, plan: Plan) -> None:
+    monday = dt.date(2027, 4, 26)
+    closing = Closing(day=monday, outcome=Outcome.MISSED)
+    read_today = CheckIn(day=monday, readings=(Reading(metric_id="fans", value=Decimal(1250)),))
+    store.save(plan.replace(id="due"))
+    store.save(plan.replace(id="read", check_ins=(read_today,)))
+    store.save(plan.replace(id="closed", closing=closing))
+    store.save(plan.replace(id="draft", tactics=()))
+    store.save(plan.replace(id="later", start=dt.date(2027, 5, 1)))
+    store.save(plan.replace(id="archived"))
+    store.archive("archived")
+    store.save(plan.replace(id="gone"))
+    store.trash("gone")
+    assert [line.id for line in read_due(store.path, monday, 9)] == ["due"]
+
+
+def test_of_many_that_are_due_only_so_many_are_read(store: PlanStore, plan: Plan) -> None:
+    for number in range(4):
+        store.save(plan.replace(id=f"p{number}"))
+    found = read_due(store.path, dt.date(2027, 4, 26), 2)
+    assert [line.id for line in found] == ["p3", "p2"]
+
+
+def test_none_is_passed_over_that_the_list_itself_would_show(store: PlanStore, plan: Plan) -> None:
+    for weekday in range(7):
+        last = dt.date(2027, 4, 1 + weekday * 3)
+        check_in = CheckIn(day=last, readings=(Reading(metric_id="fans", value=Decimal(1250)),))
+        store.save(plan.replace(id=f"p{weekday}", check_in_weekday=weekday, check_ins=(check_in,)))
+    lines = read_overviews(store.path)
+    for day in (dt.date(2027, 3, 10) + dt.timedelta(n) for n in range(110)):
+        due = {line.id for line in lines if line.due_check_in(day) is not None}
+        assert {line.id for line in read_due(store.path, day, 99)} == due
+
+
+def test_nothing_is_due_before_the_first_start(tmp_path: Path) -> None:
+    assert read_due(database_path(tmp_path), dt.date(2027, 4, 26), 9) == []
