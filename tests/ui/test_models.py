@@ -52,7 +52,7 @@ def tested(model: PlansModel, qtlog: QtLog) -> Iterator[Callable[[], list[str]]]
     mode = QAbstractItemModelTester.FailureReportingMode.Warning
     tester = QAbstractItemModelTester(model, mode)
     # It would ask for more in the middle of a change, which no view does.
-    tester.setUseFetchMore(False)  # noqa: FBT003 - Qt's own signature
+    tester.setUseFetchMore(False)
     yield lambda: [record.message for record in qtlog.records if "FAIL" in record.message]
     assert tester
 
