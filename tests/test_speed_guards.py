@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from smartgoals.domain.check_in import CheckIn
 from smartgoals.domain.metric import Metric
@@ -20,6 +20,7 @@ from smartgoals.domain.terms import CORE_STEPS, Step
 from smartgoals.formats import Formats
 from smartgoals.storage.store import PlanStore
 from smartgoals.ui.session import PlanSession
+from smartgoals.ui.wizard.spare_wizard import SpareWizard
 from smartgoals.ui.wizard.wizard_view import WizardView
 
 OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap"}
@@ -178,7 +179,7 @@ def test_the_list_is_one_query_however_many_plans(tmp_path):
     assert found == [1, 1]
 
 
-def test_a_click_builds_one_page_and_an_idle_moment_the_next(qtbot, tmp_path):
+def test_a_click_builds_one_page_and_idle_moments_the_others_one_by_one(qtbot, tmp_path):
     with PlanStore.open(tmp_path) as store:
         wizard = WizardView(PlanSession(store, Plan(), Formats("en_GB")), Step.WHY, "en")
         qtbot.addWidget(wizard)
@@ -186,9 +187,28 @@ def test_a_click_builds_one_page_and_an_idle_moment_the_next(qtbot, tmp_path):
         qtbot.waitUntil(lambda: wizard.stack.count() == 2)
         wizard.show_step(CORE_STEPS[5])
         assert wizard.stack.count() == 3
-        qtbot.waitUntil(lambda: wizard.stack.count() == 4)
-        wizard.show_step(CORE_STEPS[5])
-        assert wizard.stack.count() == 4
+        counts = []
+        wizard.stack.widgetAdded.connect(counts.append)
+        qtbot.waitUntil(lambda: wizard.stack.count() == len(CORE_STEPS))
+        assert counts == [3, 4, 5, 6, 7]
+        wizard.show_step(CORE_STEPS[6])
+        assert wizard.stack.count() == len(CORE_STEPS)
+
+
+def test_a_new_plan_is_shown_in_a_wizard_that_was_made_before(qtbot, tmp_path):
+    with PlanStore.open(tmp_path) as store:
+        spare = SpareWizard(QWidget(), store, Formats("en_GB"))
+        qtbot.waitUntil(lambda: spare.wizard is not None)
+        made = spare.wizard
+        plan = Plan(title="More fans")
+        session, wizard = spare.take(store, plan)
+        assert wizard is made
+        assert wizard.session is session
+        assert session.plan is plan
+        wizard.show_step(Step.WHY)
+        assert wizard.rail.findChildren(QLabel)
+        assert spare.take(store, plan)[1] is None
+        spare.end()
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is counted no more")

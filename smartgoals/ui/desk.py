@@ -24,6 +24,7 @@ from smartgoals.ui.plan_view import PlanView
 from smartgoals.ui.save_faults import SaveFaults
 from smartgoals.ui.session import PlanSession, SaveState
 from smartgoals.ui.sheet_preview import SheetPreview
+from smartgoals.ui.wizard.spare_wizard import SpareWizard
 from smartgoals.ui.wizard.wizard_view import WizardView
 from smartgoals.words.errors import storage_error_text
 
@@ -40,6 +41,9 @@ class Desk(QObject):
         self.store = store
         self.session: PlanSession | None = None
         self.wizard: WizardView | None = None
+        self.spare = SpareWizard(window.views, store, window.formats, self)
+        self._ready: WizardView | None = None
+        """Made ahead for the present plan, and not shown yet."""
         self.view: PlanView | None = None
         self.life = PlanLife(self)
         self.files = PlanFiles(self)
@@ -206,7 +210,7 @@ class Desk(QObject):
 
     def _put(self, plan: Plan) -> None:
         self.clear()
-        self.session = PlanSession(self.store, plan, self.window.formats)
+        self.session, self._ready = self.spare.take(self.store, plan)
         self.window.undo_group.addStack(self.session.undo_stack)
         self.session.plan_changed.connect(self._heed_step)
         self.session.save_state_changed.connect(self._show_save_state)
@@ -218,12 +222,12 @@ class Desk(QObject):
     def clear(self) -> None:
         """Take the plan, which is saved, off the desk."""
         self.window.show_beside(None)
-        for view in (self.wizard, self.view):
+        for view in (self._ready, self.wizard, self.view):
             if view is not None:
                 view.hide()
                 view.setParent(None)
                 view.deleteLater()
-        self.wizard = self.view = None
+        self._ready = self.wizard = self.view = None
         if self.session is not None:
             self.window.undo_group.removeStack(self.session.undo_stack)
             self.session.deleteLater()
@@ -240,7 +244,7 @@ class Desk(QObject):
             return
         self.window.undo_group.setActiveStack(self.session.undo_stack)
         if self.wizard is None:
-            self.wizard = WizardView(self.session, step, language(), self.window.views)
+            self.wizard = self._wizard_at(step, self.session)
             self.wizard.left.connect(self.leave_wizard)
             self.wizard.finished.connect(self.leave_wizard)
             self.wizard.step_changed.connect(self._remember_step)
@@ -250,6 +254,14 @@ class Desk(QObject):
         self.wizard.page.focus_field("")
         self._remember_step(step)
         self._show_save_state(self.session.save_state)
+
+    def _wizard_at(self, step: Step, session: PlanSession) -> WizardView:
+        """Return a wizard of the session: the one that was made ahead, if there is one."""
+        wizard, self._ready = self._ready, None
+        if wizard is None:
+            return WizardView(session, step, language(), self.window.views)
+        wizard.show_step(step)
+        return wizard
 
     def _show_plan(self) -> None:
         if self.session is None:

@@ -96,6 +96,10 @@ class MainWindow(QMainWindow):
         self.refresh_list()
         self.care.show_notice()
 
+    def get_ready(self) -> None:
+        """Make what the first click needs before it comes."""
+        self._with_desk(lambda _: None)
+
     # What the user can do
 
     def new_plan(self) -> None:
@@ -265,6 +269,7 @@ class MainWindow(QMainWindow):
         if not self.desk.may_leave():
             return False
         self.desk.clear()
+        self.desk.spare.end()
         self.desk.deleteLater()
         self.desk = None
         return True

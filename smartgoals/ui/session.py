@@ -53,18 +53,10 @@ class PlanSession(QObject):
 
     def __init__(self, store: Saver, plan: Plan, formats: Formats) -> None:
         super().__init__()
-        self.plan = plan
         self.formats = formats
         self.save_state = SaveState.SAVED
         self.save_error: StorageError | None = None
         self.undo_stack = QUndoStack(self)
-        self.logs_changes = is_running(plan, today())
-        """Whether changes of target, dates, metrics and tactics go to the plan's log.
-
-        Not while a plan is written for the first time; from the first look at its page on.
-        """
-        self.changes_before = frozenset(change.id for change in plan.adjustments)
-        """The ids of the changes that were in the log when the plan was opened."""
         self._words = FieldWords(
             lambda plan, field: field_label(plan, field, formats),
             lambda plan, field: field_value(plan, field, formats),
@@ -73,11 +65,23 @@ class PlanSession(QObject):
         """Puts right why a save failed; returns whether to try again at once."""
         self.brands = BrandBook()
         """What other plans say of the brand of this one."""
-        self._store = store
-        self._saved_plan = plan
+        self.begin(store, plan)
         self._pause = self._timer(PAUSE_MS)
         self._longest_wait = self._timer(LONGEST_WAIT_MS)
         self._retry = self._timer(RETRY_MS)
+
+    def begin(self, store: Saver, plan: Plan) -> None:
+        """Begin with the plan, which is saved as it is; only before the first edit."""
+        self.plan = plan
+        self.logs_changes = is_running(plan, today())
+        """Whether changes of target, dates, metrics and tactics go to the plan's log.
+
+        Not while a plan is written for the first time; from the first look at its page on.
+        """
+        self.changes_before = frozenset(change.id for change in plan.adjustments)
+        """The ids of the changes that were in the log when the plan was opened."""
+        self._store = store
+        self._saved_plan = plan
 
     def edit(self, plan: Plan, text: str, key: str = "") -> None:
         """Make the plan the present one, as a step named by the text that can be undone.

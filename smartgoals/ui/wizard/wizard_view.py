@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,11 +28,13 @@ from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.goal_panel import GoalPanel
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.ui.wizard.pages import PAGES
+from smartgoals.ui.wizard.pages_ahead import PagesAhead
 from smartgoals.ui.wizard.rail import StepRail
 from smartgoals.words.gaps import gap_name
 from smartgoals.words.names import step_name
 
 KEYS_PAUSE_MS = 50
+_NEXT_TO_NOTHING = QRect(0, 0, 1, 1)
 FOLD_WIDTH = 1160
 """Below this width of the view, "Your goal so far" folds under the page."""
 
@@ -45,11 +47,13 @@ class WizardView(QWidget):
     step_changed = Signal(object)
 
     def __init__(
-        self, session: PlanSession, step: Step, language: str, parent: QWidget | None = None
+        self, session: PlanSession, step: Step | None, language: str, parent: QWidget | None = None
     ) -> None:
+        """Show the step at once, or with None nothing before ``show_step``."""
         super().__init__(parent)
         self.session = session
-        self.step = step
+        self.step = step or CORE_STEPS[0]
+        self._is_resting = step is None
         self._pages: dict[Step, PlanPage] = {}
         self._areas: dict[Step, QScrollArea] = {}
         self.rail = StepRail(session.formats)
@@ -68,8 +72,10 @@ class WizardView(QWidget):
         self._add_shortcuts()
         self._key_timer = QTimer(self, singleShot=True, interval=KEYS_PAUSE_MS)
         self._key_timer.timeout.connect(self._assign_keys)
-        session.plan_changed.connect(self.show_plan)
-        self.show_step(step)
+        self._pages_ahead = PagesAhead(self)
+        session.plan_changed.connect(self._follow)
+        if step is not None:
+            self.show_step(step)
 
     @property
     def page(self) -> PlanPage:
@@ -88,8 +94,11 @@ class WizardView(QWidget):
         """Show the page of the step, with the cursor in its first field."""
         self.session.close_step()
         self.session.save()
+        if self._is_resting:
+            self._is_resting = False
+            self._pages_ahead.begin_anew()
         self.step = step
-        self._build(step)
+        self.build(step)
         self.stack.setCurrentWidget(self._areas[step])
         self._place_panel()
         self._name_buttons()
@@ -97,7 +106,7 @@ class WizardView(QWidget):
         self._areas[step].verticalScrollBar().setValue(0)
         self.page.focus_field("")
         self.step_changed.emit(step)
-        QTimer.singleShot(0, self, self._build_next)
+        self._pages_ahead.go_on_soon()
 
     def show_field(self, field: str) -> None:
         """Show the page that has the field, with the cursor in it."""
@@ -111,6 +120,11 @@ class WizardView(QWidget):
     def go_back(self) -> None:
         """Show the step before; from the first one, all plans."""
         self._move(-1)
+
+    def _follow(self, plan: Plan) -> None:
+        if not self._is_resting:
+            self.show_plan(plan)
+            self._pages_ahead.wait()
 
     def _assign_keys(self) -> None:
         """Give out the underlined letters: what is shown may have changed with the plan."""
@@ -130,9 +144,10 @@ class WizardView(QWidget):
         else:
             self.show_step(CORE_STEPS[index])
 
-    def _build(self, step: Step) -> None:
+    def build(self, step: Step) -> bool:
+        """Make the page of the step unless it is there; return whether it was made."""
         if step in self._pages:
-            return
+            return False
         # From outside in: a page that is put somewhere is styled anew with all that is in it.
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -150,6 +165,17 @@ class WizardView(QWidget):
         self._pages[step] = page
         self._areas[step] = area
         self._tab_on_from(page)
+        return True
+
+    def lay_out_unseen(self, step: Step) -> None:
+        """Dress and lay out a page that is made but not in view, with the plan in it."""
+        if self._is_resting and (place := self.parentWidget()) is not None:
+            self.resize(place.size())
+            self.grab(_NEXT_TO_NOTHING)
+        self._pages[step].show_plan(self.session.plan)
+        area = self._areas[step]
+        area.resize(self.stack.size())
+        area.grab(_NEXT_TO_NOTHING)  # Whatever is drawn must have been laid out.
 
     def _tab_on_from(self, page: PlanPage) -> None:
         """Let Tab go from the page to Back and Next and on to the coach, as one reads."""
@@ -157,11 +183,6 @@ class WizardView(QWidget):
         chain = [*stops[-1:], self.back_button, self.next_button, *self.panel.rows.values()]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
-
-    def _build_next(self) -> None:
-        """Build the following page while nothing else is to do."""
-        if self.step in CORE_STEPS[:-1]:
-            self._build(CORE_STEPS[CORE_STEPS.index(self.step) + 1])
 
     def _name_buttons(self) -> None:
         if self.step not in CORE_STEPS:
