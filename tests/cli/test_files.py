@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from smartgoals.documents.exporters import EXPORTERS
+from smartgoals.storage.backup_files import backups
 from tests.cli.conftest import SAMPLES
 from tests.cli.test_commands import failed
 
@@ -111,6 +112,15 @@ def test_tactics_are_taken_into_a_plan_and_logged(add, shown, cafe):
         "1.5",
     )
     assert shown()["adjustments"][-1]["field"] == f"tactic.{tactic['id']}"
+
+
+def test_a_backup_is_made_before_rows_are_taken_in(smartgoals, add, shown, folder):
+    smartgoals("duplicate", "cafe", "--title", "Changed since the last backup")
+    add("name\nAsk guests\n")
+
+    newest = max(backups(folder), key=lambda each: each.made_at).path.read_bytes()
+    assert b"Changed since the last backup" in newest
+    assert b"Ask guests" not in newest
 
 
 def test_check_ins_are_taken_into_a_plan(add, shown):

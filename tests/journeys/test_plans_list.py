@@ -324,6 +324,27 @@ def test_an_import_has_a_backup_before_and_one_undo_step(
     hands.qtbot.waitUntil(lambda: "From a friend" not in titles(hands))
 
 
+def test_a_plan_that_was_exported_deleted_and_imported_is_the_same(
+    hands: Hands, start: Start, tmp_path: Path
+) -> None:
+    choose(hands, CAFE)
+    before, file = hands.plan, tmp_path / "cafe.smartgoals"
+    hands.desk.export_to(file)
+    hands.qtbot.waitUntil(lambda: told(hands) == "Saved as cafe.smartgoals.")
+    hands.window.panel.list.setFocus()
+    hands.press(Key.Key_Delete)
+    hands.click(chip(hands, Shelf.TRASH))
+    hands.window.empty_trash()
+    hands.close()
+    again = start()
+    assert before.id not in [plan.id for plan in again.store.overviews(trashed=True)]
+    again.window.open_file(file)
+    again.qtbot.waitUntil(lambda: bool(again.window.findChildren(ImportPreviewDialog)))
+    again.click(again.window.findChildren(ImportPreviewDialog)[0].add_button)
+    again.qtbot.waitUntil(lambda: again.desk.plan_id == before.id)
+    assert again.plan == before
+
+
 # As the plans are
 
 
