@@ -39,7 +39,13 @@ class TacticBoard(QWidget):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(16)
         self._columns.addWidget(self._chart_card(), 1)
-        self._columns.addWidget(self._table_card(), 1)
+        self.under_table = QVBoxLayout()
+        """The place for what belongs to the tactic that is chosen in the table."""
+        beside_chart = QVBoxLayout()
+        beside_chart.setSpacing(16)
+        beside_chart.addWidget(self._table_card(), 1)
+        beside_chart.addLayout(self.under_table)
+        self._columns.addLayout(beside_chart, 1)
         self.chart.chosen.connect(self.choose)
         self.table.chosen.connect(self.choose)
 

@@ -29,7 +29,7 @@ def gap_name(gap: Gap) -> str:
     """Return what is open in a word or two, such as "due date" or "target of “Fans”"."""
     name = _name(gap)
     if gap.code is GapCode.UNREAD:
-        return tr("“{text}”").format(text=_short(gap.text))
+        return tr("what “{text}” means").format(text=_short(gap.text, 30))
     pattern = _short_names().get(gap.code)
     return pattern.format(name=name) if pattern else gap.subject or tr("one more text")
 

@@ -3,9 +3,8 @@
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -15,13 +14,14 @@ from smartgoals.domain.catalogue_entries import LibraryMetric
 from smartgoals.domain.plan import Plan
 from smartgoals.language import tr
 from smartgoals.ui.fields import LineEdit
-from smartgoals.ui.labels import caption_label, small_label, title_label
+from smartgoals.ui.keyed_dialog import KeyedDialog
+from smartgoals.ui.labels import button, caption_label, small_label, title_label
 from smartgoals.ui.table import Column, RowsModel, RowsView
 from smartgoals.words.catalogue import entry_hint, entry_name
 from smartgoals.words.names import maturity_name, metric_kind_name
 
 
-class MetricLibrary(QDialog):
+class MetricLibrary(KeyedDialog):
     """Offers every metric of the library; Enter or a double click picks one."""
 
     picked = Signal(object)
@@ -64,6 +64,7 @@ class MetricLibrary(QDialog):
         column.setSpacing(12)
         column.addWidget(title_label(tr("Metric library")))
         filters = QGridLayout()
+        filters.setVerticalSpacing(4)
         editors = ((tr("&Search"), self.search), (tr("&Goal"), self.goal))
         for i, (caption, editor) in enumerate((*editors, (tr("&Platform"), self.platform))):
             filters.addWidget(caption_label(caption, editor), 0, i)
@@ -73,15 +74,15 @@ class MetricLibrary(QDialog):
         column.addWidget(self.table, 1)
         self.hint.setMinimumHeight(self.hint.fontMetrics().lineSpacing() * 2)
         column.addWidget(self.hint)
-        buttons = QDialogButtonBox()
-        self.add_button = buttons.addButton(
-            tr("&Add to plan"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.add_button.setProperty("role", "primary")
-        buttons.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(lambda: self._pick(self.table.currentIndex()))
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        self.add_button = button(tr("&Add to plan"), "primary")
+        self.add_button.clicked.connect(lambda: self._pick(self.table.currentIndex()))
+        close = button(tr("&Close"))
+        close.clicked.connect(self.reject)
+        end = QHBoxLayout()
+        end.addStretch()
+        end.addWidget(close)
+        end.addWidget(self.add_button)
+        column.addLayout(end)
 
     def _show(self) -> None:
         words = self.search.text().casefold().split()

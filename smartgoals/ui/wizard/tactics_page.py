@@ -1,6 +1,5 @@
 """Tactics: what is done for the goal, and in which order. Source: B3, B4, B5."""
 
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from smartgoals.domain.plan import Plan
@@ -28,8 +27,6 @@ class TacticsPage(PlanPage):
         self.board.chosen.connect(self._edit_tactic)
         self.fields["tactics"] = self.board.new_tactic
         self.body.addWidget(self.board)
-        self._place = QVBoxLayout()
-        self.body.addLayout(self._place)
         self.editor: TacticEditor | None = None
         self._explain()
         self.body.addStretch()
@@ -80,6 +77,6 @@ class TacticsPage(PlanPage):
             for field in self.editor.fields:
                 self.add(field)
                 field.show_plan(self.session.plan)
-            self._place.addWidget(self.editor)
+            self.board.under_table.addWidget(self.editor)
             tab_after(self.board.table, self.editor)
             self.editor.show_plan(self.session.plan)

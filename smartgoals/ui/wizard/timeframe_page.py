@@ -58,10 +58,12 @@ class TimeframePage(PlanPage):
         self.body.addLayout(self._length_chips())
         self.length = small_label()
         self.body.addWidget(self.length)
-        self.body.addWidget(heading_label(tr("Milestones")))
-        self.body.addWidget(
-            small_label(tr("What each number should be on the way. Click a date to change it."))
+        self._milestones = heading_label(tr("Milestones"))
+        self._milestones_note = small_label(
+            tr("What each number should be on the way. Click a date to change it.")
         )
+        self.body.addWidget(self._milestones)
+        self.body.addWidget(self._milestones_note)
         self._frame = card()
         self._inner = QVBoxLayout(self._frame)
         self._inner.setContentsMargins(8, 6, 8, 6)
@@ -91,7 +93,8 @@ class TimeframePage(PlanPage):
             self._shown_metrics = key
             self._build_table(plan)
         self._model.show_rows(rows)
-        self._frame.setVisible(bool(rows))
+        for part in (self._milestones, self._milestones_note, self._frame):
+            part.setVisible(bool(rows))
         is_long = plan.start is not None and plan.due is not None
         days = quarter_days(plan.start, plan.due) if plan.start and plan.due else ()
         self.quarters.setVisible(bool(days) and plan.milestone_days != days)
