@@ -10,6 +10,7 @@ from smartgoals.cli.output import (
     DONE,
     NOT_DONE,
     CommandError,
+    begin,
     fail,
     flush,
     give_up,
@@ -17,7 +18,7 @@ from smartgoals.cli.output import (
     print_text,
     table,
 )
-from smartgoals.cli.stored_plans import is_lost, is_mended_by_opening, loaded, open_to_read
+from smartgoals.cli.stored_plans import is_lost, is_read_by_opening, loaded, open_to_read
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
 from smartgoals.language import tr
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Do what the command says and return the exit code; whatever fails is a sentence."""
+    begin()
     try:
         _command(options.command)(options)
         flush()
@@ -114,7 +116,7 @@ def _overviews(folder: Path) -> list[PlanOverview]:
     try:
         plans = read_overviews(database_path(folder))
     except StorageError as error:
-        if not is_mended_by_opening(error):
+        if not is_read_by_opening(error):
             raise
     else:
         if plans or not is_lost(folder):

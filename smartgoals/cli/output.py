@@ -15,6 +15,9 @@ DONE = 0
 NOT_DONE = 1
 BAD_USE = 2
 
+_told: set[str] = set()
+"""What this command has said on standard error; nothing is said twice."""
+
 
 class CommandError(Exception):
     """The command ends here; as a string, the sentence for the user."""
@@ -44,15 +47,22 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
+def begin() -> None:
+    """Forget what another command has said."""
+    _told.clear()
+
+
 def fail(sentence: str, exit_code: int = NOT_DONE) -> int:
     """Print the sentence on standard error and return the exit code."""
-    print(sentence, file=sys.stderr)
+    tell(sentence)
     return exit_code
 
 
 def tell(sentence: str) -> None:
-    """Print the sentence on standard error and go on."""
-    print(sentence, file=sys.stderr)
+    """Print the sentence on standard error, unless it was said already, and go on."""
+    if sentence not in _told:
+        print(sentence, file=sys.stderr)
+        _told.add(sentence)
 
 
 def flush() -> None:

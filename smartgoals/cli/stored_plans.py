@@ -12,6 +12,7 @@ from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path, exists
 from smartgoals.storage.lock import FolderLock
 from smartgoals.words.backups import recovered_text
+from smartgoals.words.errors import storage_error_text
 
 if TYPE_CHECKING:
     import argparse
@@ -25,9 +26,9 @@ _PUT_RIGHT = frozenset({StorageReason.UNFINISHED, StorageReason.OLDER})
 _MAY_COME_BACK = frozenset({StorageReason.DAMAGED, StorageReason.FOREIGN, StorageReason.MISSING})
 
 
-def is_mended_by_opening(error: StorageError) -> bool:
-    """Return whether opening the plans may put right what is the matter."""
-    return error.reason in _PUT_RIGHT | _MAY_COME_BACK
+def is_read_by_opening(error: StorageError) -> bool:
+    """Return whether opening the plans may put right what is the matter, or read them anyway."""
+    return error.reason in _PUT_RIGHT | _MAY_COME_BACK | {StorageReason.NEWER}
 
 
 def is_lost(folder: Path) -> bool:
@@ -39,13 +40,17 @@ def open_to_read(folder: Path) -> PlanStore:
     """Open the plans for reading.
 
     Nothing is written, but to take an interrupted save back, or to bring a damaged or lost
-    database back, which is told.
+    database back, which is told; as is that a newer version has made it.
     """
     from smartgoals.storage.store import PlanStore
 
     try:
         return PlanStore.open(folder, read_only=True)
     except StorageError as error:
+        if error.reason is StorageReason.NEWER:
+            store = PlanStore.open_for_reading(folder, StorageReason.NEWER)
+            tell(storage_error_text(error.reason, error.path))
+            return store
         if error.reason in _MAY_COME_BACK:
             return _brought_back(folder, error)
         if error.reason not in _PUT_RIGHT:

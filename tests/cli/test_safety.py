@@ -165,6 +165,38 @@ def test_verify_tells_of_a_lost_database(smartgoals, database, folder):
     assert "is not there" in done.err
 
 
+# A database of a newer version
+
+
+def test_a_newer_database_is_read_and_not_changed(smartgoals, database, cafe_id, tmp_path):
+    change(database, "ALTER TABLE plan ADD COLUMN mood TEXT")
+    change(database, "PRAGMA user_version=99")
+    before = database.read_bytes()
+    exported = tmp_path / "plan.md"
+    for command in (["list"], ["show", cafe_id], ["export", cafe_id, "--to", exported]):
+        done = smartgoals(*command)
+        assert done.code == 0
+        assert "our café" in (done.out or exported.read_text("utf-8"))
+        assert done.err.count("newer SmartGoals") == 1
+    for command in (
+        ["import", SAMPLES / "campfire.json"],
+        ["duplicate", cafe_id],
+        ["close", cafe_id, "--outcome", "dropped"],
+    ):
+        done = smartgoals(*command)
+        assert done.code == 1
+        assert done.err.count("newer SmartGoals") == 1
+    assert database.read_bytes() == before
+
+
+def test_a_newer_database_that_cannot_be_understood_is_left_alone(smartgoals, database):
+    change(database, "DROP TABLE check_in")
+    change(database, "PRAGMA user_version=99")
+    done = smartgoals("list")
+    assert done.code == 1
+    assert done.err.count("newer SmartGoals") == 1
+
+
 # A damaged or lost database under every command
 
 
