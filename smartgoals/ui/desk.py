@@ -147,8 +147,16 @@ class Desk(QObject):
         self.save()
         if self.session.plan == self._new_plan().replace(id=self.plan_id):
             self.clear()
+            self.window.welcome.new_button.setFocus()
         else:
             self._show_plan()
+            self.window.panel.list.setFocus()
+
+    def _finish(self) -> None:
+        """Show the plan, with its sheet one key away."""
+        self.leave_wizard()
+        if self.view is not None:
+            self.view.export_button.setFocus()
 
     def export(self) -> None:
         """Let the user choose in which format the plan goes where, or where the map does."""
@@ -246,7 +254,7 @@ class Desk(QObject):
         if self.wizard is None:
             self.wizard = self._wizard_at(step, self.session)
             self.wizard.left.connect(self.leave_wizard)
-            self.wizard.finished.connect(self.leave_wizard)
+            self.wizard.finished.connect(self._finish)
             self.wizard.step_changed.connect(self._remember_step)
         else:
             self.wizard.show_step(step)

@@ -63,3 +63,21 @@ def test_tab_reads_the_metrics_page_from_top_to_bottom(window: MainWindow, qtbot
     assert editor.target.line in inside
     assert order.index(editor.baseline.line) < order.index(editor.target.line)
     assert order.index(editor.target.line) < order.index(wizard.back_button)
+
+
+def test_the_finished_plan_can_be_exported_by_the_next_key(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wizard = open_step(window, Step.REVIEW)
+    activate(window, qtbot)
+    QTest.keySequence(wizard, "Ctrl+Return")
+    assert window.desk is not None
+    assert window.desk.view is not None
+    assert window.focusWidget() is window.desk.view.export_button
+
+
+def test_who_goes_back_to_all_plans_is_in_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    open_step(window, Step.GOAL)
+    activate(window, qtbot)
+    window.show_list()
+    assert window.focusWidget() is window.panel.list
