@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from smartgoals.language import tr
+from smartgoals.storage.backup_files import backups
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path
 from smartgoals.storage.lock import FolderLock
@@ -207,11 +208,20 @@ class DataCare(QObject):
         )
 
     def _copy_into(self, folder: Path) -> None:
+        """Bring the plans along; where their file cannot be opened, those of a backup."""
         store, target = self._window.loader.store, database_path(folder)
-        if store is not None and not target.exists():
+        if target.exists():
+            return
+        if store is not None:
             from smartgoals.storage.backups import copy_verified
 
             copy_verified(store.path, target)
+        for backup in backups(self._window.folder) if store is None else ():
+            from smartgoals.storage.restore import restore_file
+
+            with contextlib.suppress(StorageError):
+                restore_file(target, backup.path)
+                return
 
 
 def _show_folder(folder: Path) -> None:

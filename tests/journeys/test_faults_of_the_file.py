@@ -218,6 +218,19 @@ def test_another_programs_file_is_left_alone_and_another_place_offered(
     assert database_path(folder).read_bytes() == before
 
 
+def test_when_another_programs_file_took_the_place_the_backup_comes_along(
+    start: Start, path: Path, tmp_path: Path
+) -> None:
+    path.unlink()
+    change(path, "CREATE TABLE theirs (id)")
+    hands = start(opens=False)
+    told(hands, "belongs to another program")
+    hands.window.care.go_on_in(tmp_path / "elsewhere")
+    hands.qtbot.waitUntil(lambda: hands.window.loader.store is not None)
+    hands.qtbot.waitUntil(lambda: titles(hands) == {"First plan", "Second plan"})
+    assert hands.store.load("one").broad_goal == "be known"
+
+
 def test_a_locked_file_is_waited_for(
     start: Start, path: Path, holder: subprocess.Popen[str]
 ) -> None:
