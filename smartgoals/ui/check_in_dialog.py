@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.check_ins import CheckInError, check_in_on, is_before_start, with_check_in
@@ -17,6 +17,7 @@ from smartgoals.language import tr
 from smartgoals.ui.day_line import DayLine
 from smartgoals.ui.fields import LineEdit, TextEdit
 from smartgoals.ui.guard import guard
+from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import button, caption_label, heading_label, small_label
 from smartgoals.words.amounts import unit_of
 from smartgoals.words.check_ins import check_in_fault_text, day_note, last_value_text
@@ -93,7 +94,7 @@ class ValueLine(QWidget):
         self.line.setAccessibleDescription(self.note.text())
 
 
-class CheckInDialog(QDialog):
+class CheckInDialog(KeyedDialog):
     """Takes the values of one day; Enter in a line saves."""
 
     series_wanted = Signal()

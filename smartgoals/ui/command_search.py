@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.text import fold
 from smartgoals.language import tr
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.guard import guard
+from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import small_label
 from smartgoals.ui.table import Column, RowsModel, RowsView
 
@@ -36,7 +37,7 @@ def found(all_finds: Sequence[Find], text: str) -> list[Find]:
     return fitting[:MOST]
 
 
-class CommandSearch(QDialog):
+class CommandSearch(KeyedDialog):
     """A line and what fits it; Enter takes the marked one, arrows move the mark."""
 
     def __init__(self, finds: Sequence[Find], parent: QWidget) -> None:

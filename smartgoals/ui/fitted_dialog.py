@@ -1,13 +1,13 @@
 """A dialog that begins as high as what it says needs, and never higher than the screen."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
 from smartgoals.ui.guard import guard
+from smartgoals.ui.keyed_dialog import KeyedDialog
 
 
-class FittedDialog(QDialog):
+class FittedDialog(KeyedDialog):
     """Has the height of its texts as they are wrapped, which Qt's own first size leaves out."""
 
     @override

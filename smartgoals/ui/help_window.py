@@ -1,16 +1,17 @@
 """The help: one page to read, offline, in the language of the program."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from smartgoals.language import tr
+from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, heading_label, title_label
 from smartgoals.words.help import help_sections
 
 TEXT_WIDTH = 640
 
 
-class HelpWindow(QDialog):
+class HelpWindow(KeyedDialog):
     """Shows the help beside the work; it may stay open."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -182,6 +182,16 @@ def caption_label(text: str, buddy: QWidget) -> Caption:
     return Caption(text, buddy)
 
 
+def unseen_caption(text: str, buddy: QWidget) -> None:
+    """Name a widget that stands in its place without a caption.
+
+    Aids name a combo box by its choice, and by a label what it is for.
+    """
+    label = caption_label(text, buddy)
+    label.setParent(buddy.parentWidget())
+    label.hide()
+
+
 class Pill(Label):
     """A short word on a coloured ground, such as a status."""
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from smartgoals.language import tr
+from smartgoals.ui.mnemonics import assign_menu_mnemonics
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ class ListMenu(QMenu):
             self._add(tr("&Restore"), lambda: window.restore(plan.id))
             self.addSeparator()
             self._add(tr("&Empty trash"), window.empty_trash)
+            assign_menu_mnemonics(self)
             return
         self._add(tr("&Open"), lambda: window.open_plan(plan.id), _key(Qt.Key.Key_Return))
         self._add(tr("Edit in &wizard"), lambda: window.open_plan(plan.id, "why"))
@@ -40,6 +42,7 @@ class ListMenu(QMenu):
         self._add(archive, lambda: window.archive(plan.id), _keys_of(menus.archive))
         trash = tr("&Move to trash")
         self._add(trash, lambda: window.trash(plan.id), _key(Qt.Key.Key_Delete))
+        assign_menu_mnemonics(self)
 
     def _add(self, text: str, act: Callable[[], object], keys: str = "") -> None:
         # Only shown: the keys themselves belong to the menu bar and to the list.

@@ -7,7 +7,7 @@ that the window is there before they are.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.views.currentChanged.connect(self._assign_keys)
         self.beside.currentChanged.connect(self._assign_keys)
+        QTimer.singleShot(0, self, self._assign_keys)
 
     def _assign_keys(self) -> None:
         """Give out the underlined letters of the plans and of what is beside them."""

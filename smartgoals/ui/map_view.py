@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,8 +14,16 @@ from smartgoals.domain.alignment_map import of_brand
 from smartgoals.language import ngettext, tr
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.guard import guard
-from smartgoals.ui.labels import ClampedLabel, Label, button, heading_label, title_label
+from smartgoals.ui.labels import (
+    ClampedLabel,
+    Label,
+    button,
+    heading_label,
+    title_label,
+    unseen_caption,
+)
 from smartgoals.ui.map_branch import MapBranch
+from smartgoals.ui.map_card import MapCard
 from smartgoals.words.alignment_map import (
     brand_name,
     map_question,
@@ -24,13 +33,18 @@ from smartgoals.words.alignment_map import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from smartgoals.domain.alignment_map import BrandMap
+    from smartgoals.domain.alignment_map import BrandMap, PlanBranch
     from smartgoals.formats import Formats
 
 MOST_SHOWN = 150
 """Plans on the screen at once; the PDF has them all."""
+_TURN = 0.006
+"""Seconds that are drawn at a time."""
+_WIDEST = 360
+"""Pixels of the choice of brands; some have long names."""
+_END = object()
 
 
 class MapView(QWidget):
@@ -45,10 +59,17 @@ class MapView(QWidget):
         self._formats = formats
         self.maps: tuple[BrandMap, ...] = ()
         self.branches: list[MapBranch] = []
+        self.is_drawn = False
+        self._wanted: str | None = None
+        """The plan that is to have the keys when it is drawn; blank: the first one."""
+        self._pieces: Iterator[None] = iter(())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._go_on)
         self.brand_box = QComboBox()
         self.brand_box.setAccessibleName(tr("Brand or client"))
         by_contents = QComboBox.SizeAdjustPolicy.AdjustToContents
         self.brand_box.setSizeAdjustPolicy(by_contents)
+        self.brand_box.setMaximumWidth(_WIDEST)
         self.brand_box.activated.connect(self._show)
         self.export_button = button(tr("E&xport as PDF …"), "primary")
         self.export_button.clicked.connect(self.export_wanted)
@@ -58,6 +79,7 @@ class MapView(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(Label(tr("The map is being drawn …"), tone="muted"))
         self._lay_out()
 
     @property
@@ -85,60 +107,84 @@ class MapView(QWidget):
         self._show()
 
     def _show(self) -> None:
+        """Draw the maps anew, piece by piece, so that the window goes on answering."""
         focused = self.focusWidget()
-        chosen = getattr(focused, "plan_id", "")
-        place = self._area.verticalScrollBar().value()
-        self.branches = []
-        self._area.setWidget(self._page())
-        self.export_button.setEnabled(bool(self.maps))
-        if chosen:
+        if isinstance(focused, MapCard):
             # Of what is drawn anew the same plan is under the keys.
-            self.focus_plan(chosen)
-            self._area.verticalScrollBar().setValue(place)
-
-    def focus_plan(self, plan_id: str = "") -> None:
-        """Put the keys on the plan, or on the first one."""
-        cards = [each for branch in self.branches for each in branch.cards]
-        found = [each for each in cards if each.plan_id == plan_id] or cards
-        target: QWidget = found[0] if found else self.close_button
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _page(self) -> QWidget:
+            self._wanted = focused.plan_id
+        self.is_drawn = False
+        self.branches = []
         page = QWidget()
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 12, 8, 0)
         column.setSpacing(16)
+        column.addStretch()
+        self._area.setWidget(page)
+        self.export_button.setEnabled(bool(self.maps))
+        self._pieces = self._drawn(column)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        end = time.monotonic() + _TURN
+        while time.monotonic() < end:
+            if next(self._pieces, _END) is _END:
+                self.is_drawn = True
+                self._focus_wanted()
+                return
+        self._timer.start()
+
+    def focus_plan(self, plan_id: str = "") -> None:
+        """Put the keys on the plan, or on the first one, as soon as it is drawn."""
+        self._wanted = plan_id
+        self._focus_wanted()
+
+    def _focus_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        cards = [each for branch in self.branches for each in branch.cards]
+        found = next((each for each in cards if self._wanted in {"", each.plan_id}), None)
+        if found is None and self.is_drawn:
+            found = next(iter(cards), None)
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        if found is not None or self.is_drawn:
+            self._wanted = None
+
+    def _drawn(self, column: QVBoxLayout) -> Iterator[None]:
+        """Draw what is to be shown; every step is short."""
         room = MOST_SHOWN
         for brand in self.shown:
             if room > 0:
-                self._add_brand(column, brand, room)
+                yield from self._draw_brand(column, brand, room)
             room -= len(brand.plans)
         if room < 0:
-            column.addWidget(Label(_rest_text(-room), tone="muted"))
+            _add(column, Label(_rest_text(-room), tone="muted"))
         if not self.maps:
-            column.addWidget(Label(no_plans_text(), tone="muted"))
-        column.addStretch()
-        return page
+            _add(column, Label(no_plans_text(), tone="muted"))
 
-    def _add_brand(self, column: QVBoxLayout, brand: BrandMap, room: int) -> None:
-        heading = QVBoxLayout()
-        heading.setSpacing(2)
-        heading.addWidget(heading_label(brand_name(brand)))
-        heading.addWidget(Label(served_text(brand, self._formats), tone="muted"))
-        column.addLayout(heading)
-        goals: list[tuple[str | None, Sequence[object]]] = []
-        goals += [(goal.goal, goal.plans) for goal in brand.goals]
-        if brand.others:
-            goals.append((None, brand.others))
-        for goal, plans in goals:
-            branch = MapBranch(goal, plans[: max(room, 0)], self._formats)  # type: ignore[arg-type]
-            room -= len(plans)
-            for each in branch.cards:
-                each.clicked.connect(self._opener(each.plan_id))
-            self.branches.append(branch)
-            column.addWidget(branch)
-        column.addSpacing(12)
+    def _draw_brand(self, column: QVBoxLayout, brand: BrandMap, room: int) -> Iterator[None]:
+        _add(column, _heading(brand, self._formats))
+        for goal in brand.goals:
+            if room > 0 or not goal.plans:
+                yield from self._draw_goal(column, goal.goal, goal.plans[: max(room, 0)])
+            room -= len(goal.plans)
+        if brand.others and room > 0:
+            yield from self._draw_goal(column, None, brand.others[:room])
+
+    def _draw_goal(
+        self, column: QVBoxLayout, goal: str | None, plans: Sequence[PlanBranch]
+    ) -> Iterator[None]:
+        branch = MapBranch(goal, is_served=bool(plans))
+        self.branches.append(branch)
+        _add(column, branch)
+        yield
+        for plan in plans:
+            card = branch.add(plan, self._formats)
+            card.clicked.connect(self._opener(card.plan_id))
+            self._focus_wanted()
+            yield
 
     def _opener(self, plan_id: str) -> Callable[[], None]:
         return lambda: self.plan_wanted.emit(plan_id)
@@ -155,6 +201,7 @@ class MapView(QWidget):
         column.addWidget(ClampedLabel(map_question(), tone="muted"))
         column.addLayout(head)
         column.addWidget(self._area, 1)
+        unseen_caption(self.brand_box.accessibleName(), self.brand_box)
 
     @override
     @guard()
@@ -163,6 +210,20 @@ class MapView(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _add(column: QVBoxLayout, part: QWidget) -> None:
+    column.insertWidget(column.count() - 1, part)
+
+
+def _heading(brand: BrandMap, formats: Formats) -> QWidget:
+    heading = QWidget()
+    column = QVBoxLayout(heading)
+    column.setContentsMargins(0, 4, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(heading_label(brand_name(brand)))
+    column.addWidget(Label(served_text(brand, formats), tone="muted"))
+    return heading
 
 
 def _rest_text(count: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from smartgoals import __version__
 from smartgoals.language import LANGUAGES, tr
 from smartgoals.storage.list_query import Shelf
+from smartgoals.ui.mnemonics import assign_menu_mnemonics
 from smartgoals.ui.theme import Scheme, apply_scheme
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Menus:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         bar = window.menuBar()
-        plan = bar.addMenu(tr("&Plan"))
+        self.plan_menu = plan = bar.addMenu(tr("&Plan"))
         self.new = self._add(plan, tr("&New plan"), QKeySequence.StandardKey.New, window.new_plan)
         self.open = self._add(
             plan, tr("&Open plan file …"), QKeySequence.StandardKey.Open, window.ask_for_file
@@ -59,10 +60,12 @@ class Menus:
         self.help = self._add(help_menu, tr("&How SmartGoals thinks"), None, window.show_help)
         self.keys = self._add(help_menu, tr("&Keys"), "F1", window.show_keys)
         self.about = self._add(help_menu, tr("&About SmartGoals"), None, self._tell_about)
+        assign_menu_mnemonics(bar)
 
     def _name_archive(self) -> None:
         is_archive = self._window.panel.filter == Shelf.ARCHIVE.value
         self.archive.setText(tr("Take out of the arc&hive") if is_archive else tr("Arc&hive"))
+        assign_menu_mnemonics(self.plan_menu)
 
     def _add_samples(self, menu: QMenu) -> None:
         for name, sample_id in (

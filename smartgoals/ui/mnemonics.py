@@ -4,16 +4,42 @@ A text may propose its letter with ``&``; where that one is taken, or the text i
 without a proposal, the first free letter serves. So every language has keys that work.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenuBar, QTabBar, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QMenuBar, QTabBar, QWidget
 
 WITHOUT_KEY = {"chip", "filter"}
 """The roles of buttons that come in crowds: letters are too few for them."""
 
 
-class _Bearer:
+class _Bearer(Protocol):
     """Something whose text can have an underlined letter."""
+
+    @property
+    def text(self) -> str: ...
+
+    def show(self, text: str) -> None: ...
+
+
+class _Entry:
+    """The entry of a menu; behind a tab it may show a key."""
+
+    def __init__(self, action: QAction) -> None:
+        self._action = action
+
+    @property
+    def text(self) -> str:
+        return self._action.text().partition("\t")[0]
+
+    def show(self, text: str) -> None:
+        _, tab, keys = self._action.text().partition("\t")
+        self._action.setText(text + tab + keys)
+
+
+class _Seen:
+    """A widget, or one of its tabs."""
 
     def __init__(self, widget: QWidget, tab: int = -1) -> None:
         self._widget = widget
@@ -41,9 +67,22 @@ def assign_mnemonics(view: QWidget, reserved: Iterable[str] = ()) -> None:
 
     ``reserved`` are letters that lead elsewhere, such as those of the menu bar.
     """
-    taken = {letter.casefold() for letter in reserved}
+    _assign(list(_bearers(view)), {letter.casefold() for letter in reserved})
+
+
+def assign_menu_mnemonics(menu: QMenu | QMenuBar) -> None:
+    """Give each entry of the menu, and of the menus in it, a letter of its own."""
+    actions = [action for action in menu.actions() if action.text()]
+    _assign([_Entry(action) for action in actions], set())
+    for action in actions:
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            assign_menu_mnemonics(inner)
+
+
+def _assign(bearers: Sequence[_Bearer], taken: set[str]) -> None:
     waiting: list[tuple[_Bearer, str]] = []
-    for bearer in list(_bearers(view)):
+    for bearer in bearers:
         plain, proposed = split_mnemonic(bearer.text)
         if proposed and proposed.casefold() not in taken:
             taken.add(proposed.casefold())
@@ -76,14 +115,14 @@ def split_mnemonic(text: str) -> tuple[str, str]:
     return plain, letter
 
 
-def _bearers(view: QWidget) -> Iterator[_Bearer]:
+def _bearers(view: QWidget) -> Iterator[_Seen]:
     for widget in view.findChildren(QWidget):
         if not widget.isVisibleTo(view):
             continue
         if isinstance(widget, QTabBar):
-            yield from (_Bearer(widget, tab) for tab in range(widget.count()))
+            yield from (_Seen(widget, tab) for tab in range(widget.count()))
         elif _has_key(widget):
-            yield _Bearer(widget)
+            yield _Seen(widget)
 
 
 def _has_key(widget: QWidget) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +26,7 @@ from smartgoals.storage.plan_list import MOST_COUNTED
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.guard import guard
-from smartgoals.ui.labels import button
+from smartgoals.ui.labels import button, unseen_caption
 from smartgoals.ui.undo_keys import is_undo
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ class PlanFilters(QWidget):
             chips.addWidget(self._chip(name, shelf))
         column.addLayout(chips)
         column.addLayout(FieldRow((self.brand_box, 1), (self.order_box, 1)))
+        for box in (self.brand_box, self.order_box):
+            unseen_caption(box.accessibleName(), box)
 
     def _chip(self, name: str, shelf: Shelf) -> QPushButton:
         chip = button(name, "filter")
@@ -153,6 +156,8 @@ class _SearchField(QLineEdit):
         self.setAccessibleName(tr("Search plans"))
         self.setPlaceholderText(tr("Search all that is in a plan"))
         self.setClearButtonEnabled(True)
+        for button_ in self.findChildren(QToolButton):
+            button_.setAccessibleName(tr("Take the search away"))
 
     @override
     @guard(answer=False)

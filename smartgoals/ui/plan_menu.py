@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from smartgoals.language import tr
 from smartgoals.ui.labels import literal
+from smartgoals.ui.mnemonics import assign_menu_mnemonics
 
 if TYPE_CHECKING:
     from smartgoals.ui.session import PlanSession
@@ -48,6 +49,7 @@ class PlanMenu(QMenu):
         for goal in goals:
             text = tr("Start: {goal}").format(goal=literal(goal))
             self._add(text, self._starter(goal))
+        assign_menu_mnemonics(self)
 
     def _starter(self, goal: str) -> Callable[[], None]:
         return lambda: self.parked_goal_wanted.emit(goal)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from smartgoals.storage.backup_files import Backup, backups
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.restore import open_backup
 from smartgoals.ui.guard import guard
+from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, button, caption_label, heading_label, small_label, unbroken
 from smartgoals.ui.mnemonics import assign_mnemonics
 from smartgoals.ui.restoring import Restoring
@@ -54,7 +54,7 @@ class _Row:
         return self.backup.path.name
 
 
-class RestoreWindow(QDialog):
+class RestoreWindow(KeyedDialog):
     """Lists the backups; looks into the chosen one; goes back to it or takes plans out of it."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from smartgoals.domain.check_ins import check_in_on
 from smartgoals.domain.clock import today
 from smartgoals.language import language, ngettext, tr
 from smartgoals.ui.fields import TextEdit
+from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, button, caption_label, heading_label, small_label
 from smartgoals.ui.table import Column, RowsModel, RowsView
 from smartgoals.words.names import metric_name
@@ -58,7 +58,7 @@ class _Wrong:
     sentence: str
 
 
-class SeriesDialog(QDialog):
+class SeriesDialog(KeyedDialog):
     """Takes dates and values, shows what was understood, and enters it."""
 
     def __init__(self, parent: QWidget, session: PlanSession, metric_id: str = "") -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from smartgoals.formats import FormatError
 from smartgoals.language import LANGUAGES, tr
 from smartgoals.ui.fields import LineEdit
+from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, caption_label, small_label, title_label
 from smartgoals.ui.theme import Scheme
 from smartgoals.words.format_errors import format_error_text
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CURRENCY_LETTERS = 3
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(KeyedDialog):
     """Language, looks, paper, and what a new plan begins with."""
 
     def __init__(self, window: "MainWindow") -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from smartgoals.language import tr
+from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import small_label, title_label
 from smartgoals.ui.mnemonics import split_mnemonic
 from smartgoals.ui.table import Column, RowsModel, RowsView
@@ -67,7 +68,7 @@ def _shown(keys: QKeySequence) -> str:
     return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(KeyedDialog):
     """Lists what has a key."""
 
     def __init__(self, bar: QMenuBar, parent: QWidget) -> None:

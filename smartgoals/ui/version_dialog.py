@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartgoals.domain.adjustments import restored
 from smartgoals.domain.priorities import order_of_work
 from smartgoals.language import tr
+from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, button, heading_label, small_label, unbroken
 from smartgoals.words.adjustments import adjustment_text, field_value
 from smartgoals.words.names import metric_name
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 SIZE = (560, 520)
 
 
-class VersionDialog(QDialog):
+class VersionDialog(KeyedDialog):
     """Shows the plan as it was before the changes of one day, and can bring it back."""
 
     def __init__(self, parent: QWidget, session: PlanSession, version: Version) -> None:

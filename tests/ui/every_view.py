@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from smartgoals.domain.plan import Plan
-from smartgoals.domain.terms import CORE_STEPS, STRATEGY_STEPS
+from smartgoals.domain.terms import CORE_STEPS, STRATEGY_STEPS, Step
 from smartgoals.storage.list_query import Shelf
 from smartgoals.ui.bug_watch import DetailsDialog
 from smartgoals.ui.desk import Desk
 from smartgoals.ui.list_menu import ListMenu
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.plans_panel import TRASH
+from smartgoals.ui.wizard.metrics_page import MetricsPage
 from tests.screens import _aimed, _lived
 
 TABLE = "name;value;complexity;due\nΑσκ;7;3;2027-04-30\nΣινγ;99;3;σοον\n"
@@ -37,6 +38,9 @@ def every_view(
         yield step.value, _settled(app, window)
     yield "empty plan", _empty(app, window)
     yield from _shelves(app, window)
+    window.show_map()
+    yield "map", _settled(app, window)
+    window.open_plan(desk.plan_id)
     for name, ask in asked(window, desk, folder).items():
         ask()
         _settled(app, window)
@@ -98,6 +102,7 @@ def asked(window: MainWindow, desk: Desk, folder: Path) -> dict[str, Callable[[]
 
     plan.write_text(dump_plan(desk.session.plan), encoding="utf-8")
     return {
+        "library": lambda: _library(desk),
         "check in": desk.life.check_in,
         "series": desk.life.add_series,
         "close": desk.life.close,
@@ -114,6 +119,13 @@ def asked(window: MainWindow, desk: Desk, folder: Path) -> dict[str, Callable[[]
     }
 
 
+def _library(desk: Desk) -> None:
+    desk.open(desk.plan_id, Step.METRICS.value)
+    assert desk.wizard is not None
+    assert isinstance(desk.wizard.page, MetricsPage)
+    desk.wizard.page.library_button.click()
+
+
 def menus_of(window: MainWindow) -> Iterator[QMenu]:
     """Yield the menus of the bar, and that of a plan in the list."""
     yield from window.menuBar().findChildren(QMenu)
@@ -123,5 +135,8 @@ def menus_of(window: MainWindow) -> Iterator[QMenu]:
 
 def _settled(app: QApplication, window: MainWindow) -> MainWindow:
     for _ in range(ROUNDS):
+        app.processEvents()
+    wizard = window.desk.wizard if window.desk is not None else None
+    while wizard is not None and wizard._key_timer.isActive():
         app.processEvents()
     return window
