@@ -144,6 +144,11 @@ class Field(QWidget):
             self._noted = (text, tone)
             self._show_note(text, tone)
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the note says what is wrong with the text."""
+        return (self._held_note or self._noted)[1] == "wrong"
+
     def hold_note(self) -> None:
         """Take the note away, but not from the screen before ``settle_note``.
 
@@ -347,7 +352,7 @@ class TypedField(Field):
             value = self._read(text)
             changed = self.binding.write(self.session.plan, value)
         except FormatError as error:
-            self.set_note(format_error_text(error), "wrong")
+            self.set_note(format_error_text(error, self.session.formats), "wrong")
         except ValidationError:
             self.set_note(self._range_text, "wrong")
         else:

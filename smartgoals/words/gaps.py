@@ -40,7 +40,9 @@ def gap_text(gap: Gap, formats: Formats) -> str:
         return _unread_text(gap, formats)
     if gap.code in _COUNTED:
         return _counted_text(gap)
-    return _sentences()[gap.code].format(name=_name(gap), text=_short(gap.subject), count=gap.count)
+    sentence = _sentences()[gap.code]
+    text = sentence.format(name=_name(gap), text=_short(gap.subject), count=gap.count)
+    return formats.upper_first(text)
 
 
 def _name(gap: Gap) -> str:
@@ -161,6 +163,11 @@ def _unread_text(gap: Gap, formats: Formats) -> str:
     elif place == "recent_values":
         sentence = tr(
             "“{text}” is kept, but is not a list of numbers yet. Please look at it again."
+        )
+    elif place == "currency":
+        sentence = tr(
+            "“{text}” is kept, but is not a currency yet. Please write its three letters, such as "
+            "EUR or USD."
         )
     else:
         sentence = tr("“{text}” is kept, but is not a number yet. Please write it in digits.")

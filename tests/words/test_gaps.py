@@ -27,6 +27,7 @@ def test_every_gap_has_a_name_and_a_sentence(code: GapCode) -> None:
 def test_a_gap_without_name_reads_all_the_same(code: GapCode) -> None:
     gap = Gap(code, "metric.m.target")
     assert "{" not in gap_name(gap) + gap_text(gap, Formats())
+    assert not gap_text(gap, Formats())[0].islower()
 
 
 def test_a_gap_names_the_metric_as_the_user_or_the_library_does() -> None:
@@ -49,6 +50,7 @@ def test_what_was_typed_is_shown_and_shortened() -> None:
         "Please write it such as 1500 or +15 %."
     )
     assert "not a number" in text(GapCode.UNREAD, "hours_per_week", text="many")
+    assert "three letters" in text(GapCode.UNREAD, "currency", text="euros")
     assert len(text(GapCode.UNREAD, "due", text="x" * 10_000)) < 200
     assert len(gap_name(Gap(GapCode.UNREAD, "due", text="x" * 10_000))) < 50
 

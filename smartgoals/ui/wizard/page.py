@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.plan import Plan
-from smartgoals.domain.steps import Gap, gaps, is_complete
+from smartgoals.domain.steps import Gap, GapCode, gaps, is_complete
 from smartgoals.domain.terms import Step
 from smartgoals.ui.fields import Field
 from smartgoals.ui.guard import guard
@@ -104,5 +104,7 @@ class PlanPage(QWizardPage):
 
     def _show_gap(self, gap: Gap) -> None:
         field = self.fields.get(gap.field)
+        if isinstance(field, Field) and gap.code is GapCode.UNREAD and field.is_refused:
+            return  # It says itself why it cannot read the text.
         if isinstance(field, Field) and not gap.is_missing:
             field.set_note(gap_text(gap, self.session.formats), "wrong" if gap.required else "look")

@@ -24,6 +24,9 @@ from smartgoals.words.capacity import capacity_text
 from smartgoals.words.names import metric_name
 from smartgoals.words.realism import realism_text
 
+SIGNS = {"€": "EUR", "£": "GBP", "₺": "TRY"}
+"""Signs that only one currency has."""
+
 
 class RealityPage(PlanPage):
     """Asks whether the time, the money and the pace of late make the goal possible."""
@@ -122,16 +125,15 @@ class RealityPage(PlanPage):
             range_text=tr("A budget cannot be negative."),
             placeholder="585",
         )
-        currency = LineField(
+        currency = TypedField(
             self.session,
-            Binding(
-                "currency",
-                tr("Edit currency"),
-                lambda plan: plan.currency,
-                _with_currency,
-            ),
+            plan_binding("currency", tr("Edit currency")),
             tr("C&urrency"),
-            "USD",
+            read=_currency,
+            show=str,
+            range_text=tr("Please write the three letters of the currency, such as EUR or USD."),
+            placeholder="USD",
+            blank="",
         )
         return FieldRow((self.add(hours), 2), (self.add(budget), 2), (self.add(currency), 1))
 
@@ -249,7 +251,7 @@ class RealityPage(PlanPage):
         )
 
 
-def _with_currency(plan: Plan, text: str) -> Plan:
-    """Return the plan with the currency once its three letters are there; else without."""
-    code = "".join(letter for letter in text.upper() if "A" <= letter <= "Z")[:3]
-    return plan.replace(currency=code if len(code) == 3 else "")  # noqa: PLR2004 - ISO 4217
+def _currency(text: str) -> str:
+    """Return the code that the text stands for; the plan takes three letters only."""
+    text = text.strip().upper()
+    return SIGNS.get(text, text)
