@@ -97,6 +97,11 @@ class FieldRow(ItemsLayout):
         widget = item.widget()
         if widget is None:
             return item.minimumSize().width()
+        if widget not in self.least_widths:
+            self.least_widths[widget] = self._measured(item, widget)
+        return self.least_widths[widget]
+
+    def _measured(self, item: QLayoutItem, widget: QWidget) -> int:
         if not self._shares.get(widget, 1):
             return max(item.minimumSize().width(), item.sizeHint().width())
         letters = widget.fontMetrics().averageCharWidth() * self._letters

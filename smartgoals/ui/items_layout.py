@@ -3,7 +3,7 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 from smartgoals.ui.guard import guard
@@ -17,6 +17,8 @@ class ItemsLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         """Qt asks for the height of the same width some twenty times per layout of a page."""
+        self.least_widths: dict[QWidget, int] = {}
+        """What a subclass has measured of its items; forgotten when one of them changes."""
         self.setContentsMargins(0, 0, 0, 0)
 
     @abstractmethod
@@ -71,6 +73,7 @@ class ItemsLayout(QLayout):
     @guard()
     def invalidate(self) -> None:
         self._heights.clear()
+        self.least_widths.clear()
         super().invalidate()
 
     @override

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from smartgoals.app import build_window
+from smartgoals.ui.garbage import GarbageSearch
 from tests.benchmarks.case import milliseconds
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ class Hands:
         self.window.show()
         self.window.activateWindow()
         self.wait(lambda: self.window.loader.store is not None)
+        # As ``run_window`` does, which builds the window in the same way.
+        self._garbage = GarbageSearch(self.window)
+        self._garbage.begin()
+        self.window.get_ready()
         self.rest()
 
     @property

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TYPED_IN = (Step.GOAL, Step.SMART, Step.METRICS, Step.REALITY)
 KEYS_OF_A_WORD = 6
+MOMENT = 3.0
+"""Seconds after which all that is made ahead is there."""
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a file system without a disk, where there is one
 
 
@@ -33,7 +35,9 @@ def cases(plenty: Plenty) -> Iterator[Case]:
     plan_id = hands.desk.plan_id
     yield _frame("click to the first page of a new plan (p95)", _first_pages(hands, plenty))
     hands.open(plan_id, Step.WHY.value)
-    yield _frame("click to a page not built yet (p95)", _unbuilt(hands, plan_id, plenty))
+    seen, unseen = (_first_looks(hands, plan_id, plenty, rest) for rest in (MOMENT, 0))
+    yield _frame("first look at a page, a moment after the plan was opened (p95)", seen)
+    yield _frame("first look at a page, at once, before it is made (p95)", unseen)
     yield _frame("page switch (p95)", _switches(hands, plenty))
     for step in TYPED_IN:
         shown, saved = _keys(hands, step, plenty)
@@ -52,18 +56,19 @@ def _first_pages(hands: Hands, plenty: Plenty) -> list[float]:
         taken = hands.painted(hands.window.new_plan)
         hands.rest()
         hands.window.show_list()
-        hands.rest()
+        hands.rest(MOMENT)  # As she looks at the list; the next wizard is made meanwhile.
         return taken
 
     return [again() for _ in range(plenty.of(20, 5))]
 
 
-def _unbuilt(hands: Hands, plan_id: str, plenty: Plenty) -> list[float]:
-    """Jump to pages that no idle moment has built: each time in a new wizard."""
+def _first_looks(hands: Hands, plan_id: str, plenty: Plenty, rest: float) -> list[float]:
+    """Jump to pages that nobody has seen yet, each time in a new wizard, after some seconds."""
 
     def jump(step: Step) -> float:
         hands.desk.clear()
         hands.open(plan_id, Step.WHY.value)
+        hands.rest(rest)
         wizard = hands.desk.wizard
         assert wizard is not None
         return hands.painted(lambda: wizard.show_step(step))
