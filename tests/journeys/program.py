@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-PATIENCE = 60
+PATIENCE = 180
 """Seconds until a process is taken to hang."""
 
 

@@ -15,7 +15,7 @@ from smartgoals.storage.lock import LOCK_NAME
 from smartgoals.ui.import_preview import ImportPreviewDialog
 from smartgoals.ui.single_window import SOCKET_NAME, FirstWindow
 from tests.journeys.hands import Hands
-from tests.journeys.program import run_program, wait_until
+from tests.journeys.program import PATIENCE, run_program, wait_until
 from tests.ui.test_single_window import ask
 
 Start = Callable[[], subprocess.Popen[str]]
@@ -32,7 +32,7 @@ def test_a_second_start_leaves_the_work_to_the_first(folder: Path, program: Star
     assert run_program(folder) == (0, "")
     assert first.poll() is None
     first.send_signal(signal.SIGTERM)
-    assert first.wait(60) == 0
+    assert first.wait(PATIENCE) == 0
     assert (folder / LOCK_NAME).read_bytes() == b""
 
 
@@ -44,10 +44,8 @@ def test_the_first_window_shows_the_file_of_the_second_start(
     first.raise_wanted.connect(hands.window.come_forward)
     with as_file(files("smartgoals.resources") / "samples" / "cafe.json") as sample:
         second = ask(folder, str(sample))
-        hands.qtbot.waitUntil(
-            lambda: hands.window.findChild(ImportPreviewDialog) is not None, timeout=60_000
-        )
-    assert second.wait(60) == 0
+        hands.qtbot.waitUntil(lambda: hands.window.findChild(ImportPreviewDialog) is not None)
+    assert second.wait(PATIENCE) == 0
     hands.click_text("Add this plan", hands.window.findChild(ImportPreviewDialog))
     assert hands.plan.id == "cafe"
     first.close()
@@ -64,7 +62,7 @@ def test_after_a_kill_the_next_start_is_the_first(folder: Path, program: Start) 
     assert run_program(folder) == (0, "")
     assert again.poll() is None
     again.send_signal(signal.SIGTERM)
-    assert again.wait(60) == 0
+    assert again.wait(PATIENCE) == 0
 
 
 def test_a_window_that_hangs_is_told(folder: Path, program: Start) -> None:
