@@ -40,16 +40,20 @@ _MAY_BE_NEGATIVE = frozenset({MetricKind.STOCK, MetricKind.AVERAGE})
 class Formats:
     """Prints and reads in the writing of one language; ``locale_name`` such as ``en_GB``.
 
+    ``week_start`` is the first day of her week, Monday is 0; None: as is usual there.
     What is printed for a field can be read back as the same value.
     """
 
-    def __init__(self, locale_name: str = "en_GB") -> None:
+    def __init__(self, locale_name: str = "en_GB", week_start: int | None = None) -> None:
         locale = QLocale(locale_name)
         if locale.language() is QLocale.Language.C:
             locale = QLocale("en_GB")
         self._locale = locale
         self.locale_name = locale.name()
         self.language = locale.name().partition("_")[0]
+        usual = locale.firstDayOfWeek().value - 1
+        self.week_start = usual if week_start is None else week_start
+        """The day of the week with which a week begins; Monday is 0."""
 
     def number(self, amount: Decimal | None) -> str:
         """Return the number, blank for None; up to six decimals exactly, else rounded."""
@@ -138,6 +142,11 @@ class Formats:
         """Return the name of the day of the week; Monday is 0."""
         form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
         return str(self._locale.dayName(weekday + 1, form))
+
+    @property
+    def weekdays(self) -> tuple[int, ...]:
+        """The seven days of the week in their order here; Monday is 0."""
+        return tuple((self.week_start + day) % 7 for day in range(7))
 
     def ordinal(self, number: int) -> str:
         """Return the number of a day in a month, "30th" or "30."."""

@@ -21,11 +21,11 @@ def system_language() -> str:
     return spoken(wanted[0])
 
 
-def system_formats() -> Formats:
+def system_formats(week_start: int | None = None) -> Formats:
     """Return the writing of the language that is spoken now, as it is usual where she is.
 
     Numbers and dates of another language would not fit the words.
     """
     code, name = language(), system_locale_name()
     fits = name in ENGLISH if code == "en" else spoken(name) == code
-    return Formats(name if fits else USUAL[code])
+    return Formats(name if fits else USUAL[code], week_start)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from smartgoals.domain.value import FIRST_DAY, LAST_DAY
+from smartgoals.formats import Formats
 from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.fields import TypedField
@@ -51,7 +52,7 @@ class DayField(TypedField):
         self.layout_.insertLayout(1, row)
 
     def _open(self) -> None:
-        popup = CalendarPopup(self, self.value)
+        popup = CalendarPopup(self, self.value, self.session.formats)
         popup.calendar.activated.connect(lambda day: self._pick(popup, day))
         popup.calendar.clicked.connect(lambda day: self._pick(popup, day))
         popup.move(self.line.mapToGlobal(self.line.rect().bottomLeft()))
@@ -70,13 +71,14 @@ class DayField(TypedField):
 class CalendarPopup(QWidget):
     """A calendar that goes away by itself."""
 
-    def __init__(self, parent: QWidget, day: dt.date | None) -> None:
+    def __init__(self, parent: QWidget, day: dt.date | None, formats: Formats) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.calendar = QCalendarWidget()
         self.calendar.setMinimumDate(QDate(FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day))
         self.calendar.setMaximumDate(QDate(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek(formats.week_start + 1))
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         column = QVBoxLayout(self)

@@ -56,7 +56,7 @@ class DayLine(QWidget):
             day = self.read()
         except FormatError:
             day = None
-        popup = CalendarPopup(self, day)
+        popup = CalendarPopup(self, day, self._formats)
         popup.calendar.activated.connect(lambda picked: self._pick(popup, picked))
         popup.calendar.clicked.connect(lambda picked: self._pick(popup, picked))
         popup.move(self.line.mapToGlobal(self.line.rect().bottomLeft()))

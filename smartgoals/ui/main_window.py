@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         """Make all that has words, in the language that is spoken now."""
-        self.formats: Formats = system_formats()
+        self.formats: Formats = system_formats(self.settings.week_start)
         self.messages = MessageBar()
         self.notice = MessageBar(is_lasting=True)
         self.panel = PlansPanel(self.formats, self.settings.list_order)

@@ -12,6 +12,8 @@ from smartgoals.storage.list_query import Order
 from smartgoals.ui.theme import Scheme
 
 FILE_NAME = "settings.ini"
+WEEK_STARTS = {"0", "5", "6"}
+"""Weeks begin on a Monday, a Saturday or a Sunday, wherever one is."""
 PLACE_PAUSE_MS = 300
 """Writing takes the disk 10 to 15 ms, most of a frame; so not while she goes from page to page."""
 
@@ -58,6 +60,16 @@ class Settings:
     @paper.setter
     def paper(self, paper: str) -> None:
         self._keep("sheet/paper", paper)
+
+    @property
+    def week_start(self) -> int | None:
+        """The first day of the week, Monday is 0; None: by the locale."""
+        text = self._text("looks/week-start")
+        return int(text) if text in WEEK_STARTS else None
+
+    @week_start.setter
+    def week_start(self, day: int | None) -> None:
+        self._keep("looks/week-start", "" if day is None else str(day))
 
     @property
     def currency(self) -> str:

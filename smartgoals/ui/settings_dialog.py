@@ -49,6 +49,8 @@ class SettingsDialog(KeyedDialog):
         papers = [(tr("As is usual here"), ""), ("A4", "a4"), (tr("US Letter"), "us-letter")]
         self.paper = self._combo(papers, settings.paper)
         self.paper.activated.connect(lambda _: window.menus.set_paper(self.paper.currentData()))
+        self.week = self._combo(self._weeks(), settings.week_start)
+        self.week.activated.connect(self._set_week)
         self.currency = LineEdit("USD")
         self.currency.setText(settings.currency)
         self.currency.textEdited.connect(self._set_currency)
@@ -66,6 +68,7 @@ class SettingsDialog(KeyedDialog):
             (tr("&Language"), self.language),
             (tr("L&ooks"), self.looks),
             (tr("&Paper of the goal sheet"), self.paper),
+            (tr("&Week begins on"), self.week),
             (tr("&Currency of new plans"), self.currency),
             (tr("&Hours a week in new plans"), self.hours),
         ):
@@ -86,7 +89,11 @@ class SettingsDialog(KeyedDialog):
         column.addWidget(buttons)
         self.setMinimumWidth(520)
 
-    def _combo(self, choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
+    def _weeks(self) -> list[tuple[str, int | None]]:
+        weekday = self._window.formats.weekday
+        return [(tr("As is usual here"), None), *((weekday(day), day) for day in (0, 5, 6))]
+
+    def _combo(self, choices: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
         combo = QComboBox()
         for name, value in choices:
             combo.addItem(name, value)
@@ -94,7 +101,13 @@ class SettingsDialog(KeyedDialog):
         return combo
 
     def _set_language(self) -> None:
-        code = self.language.currentData()
+        self._speak(self.language.currentData())
+
+    def _set_week(self) -> None:
+        self._window.settings.week_start = self.week.currentData()
+        self._speak(self._window.settings.language)
+
+    def _speak(self, code: str) -> None:
         self.accept()
         # Later: this window goes away with the old words.
         window = self._window

@@ -158,8 +158,8 @@ class TacticEditor(QWidget):
         row = FlowLayout()
         self.weekdays.setLayout(row)
         self.weekday_chips = [self._weekday_chip(day) for day in range(7)]
-        for chip in self.weekday_chips:
-            row.addWidget(chip)
+        for day in self.session.formats.weekdays:
+            row.addWidget(self.weekday_chips[day])
         return self.weekdays
 
     def _weekday_chip(self, day: int) -> QPushButton:

@@ -162,3 +162,16 @@ def test_days_of_the_week_and_month_have_names() -> None:
     assert " ".join(names) == "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 30th 31st"
     assert Formats("tr_TR").ordinal(30) == "30."
     assert Formats("it_IT").ordinal(30) == "30"
+
+
+@pytest.mark.parametrize(
+    ("locale", "chosen", "days"),
+    [
+        ("en_GB", None, (0, 1, 2, 3, 4, 5, 6)),
+        ("en_US", None, (6, 0, 1, 2, 3, 4, 5)),
+        ("nb_NO", None, (0, 1, 2, 3, 4, 5, 6)),
+        ("it_IT", 5, (5, 6, 0, 1, 2, 3, 4)),
+    ],
+)
+def test_the_week_begins_as_is_usual_or_as_she_chose(locale, chosen, days):
+    assert Formats(locale, chosen).weekdays == days

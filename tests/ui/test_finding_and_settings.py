@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.terms import Step
@@ -114,3 +114,23 @@ def test_settings_that_make_no_sense_are_answered_and_not_kept(window: MainWindo
     assert dialog.note.text()
     assert window.settings.hours_per_week == ""
     assert window.settings.currency in {"", "EUR"}
+
+
+def test_the_week_begins_where_she_says(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_sample("cafe")
+    window.show_settings()
+    dialog = opened(window, SettingsDialog)
+    dialog.week.setCurrentIndex(dialog.week.findText("Sunday"))
+    dialog.week.activated.emit(dialog.week.currentIndex())
+    qtbot.waitUntil(lambda: window.formats.week_start == 6)
+    assert window.settings.week_start == 6
+    assert window.desk is not None
+    window.desk.open(window.desk.plan_id, Step.TIMEFRAME.value)
+    assert window.desk.wizard is not None
+    due = window.desk.wizard.page.fields["due"]
+    due.opener.click()
+    (calendar,) = window.findChildren(QCalendarWidget)
+    assert calendar.firstDayOfWeek() is Qt.DayOfWeek.Sunday
+    weekday = window.desk.wizard.page.fields["check_in_weekday"]
+    assert weekday.combo.itemText(0) == "Sunday"
+    calendar.window().close()

@@ -50,7 +50,7 @@ class TimeframePage(PlanPage):
             session,
             plan_binding("check_in_weekday", tr("Choose check-in day")),
             tr("&Check in every"),
-            [(session.formats.weekday(day), day) for day in range(7)],
+            [(session.formats.weekday(day), day) for day in session.formats.weekdays],
         )
         self.body.addLayout(
             FieldRow((self.add(start), 2), (self.add(self.due), 2), (self.add(self.weekday), 1))
