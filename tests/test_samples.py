@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from smartgoals.documents.plan_file import read_plan
+from smartgoals.documents.samples import SAMPLES, read_sample
 from smartgoals.domain.capacity import capacity
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.coach import coach
@@ -23,12 +24,11 @@ from smartgoals.domain.recurrence import occurrences
 from smartgoals.domain.steps import is_ready
 from smartgoals.domain.terms import Direction, PlanState, Quadrant, Realism, TargetKind, Verdict
 from smartgoals.domain.timeframe import weeks_between
+from smartgoals.language import LANGUAGES, SOURCE
 
 if TYPE_CHECKING:
     from smartgoals.domain.plan import Plan
     from smartgoals.domain.tactic import Tactic
-
-SAMPLES = ("cafe", "campfire", "cost-per-click")
 
 
 def sample_text(name: str) -> str:
@@ -293,3 +293,77 @@ def test_unparked_the_other_channels_would_not_fit_the_week(cheaper_clicks: Plan
 def test_without_company_goal_the_plan_is_tied_to_marketing(cheaper_clicks: Plan) -> None:
     assert cheaper_clicks.served_company_goal == ""
     assert cheaper_clicks.marketing_goal_id == "B2.3"
+
+
+# In other languages
+
+OTHERS = sorted(set(LANGUAGES) - {SOURCE})
+SAME = {"Facebook", "Blog", "Brian", "Hailley", "Mira", "Tom", "Ana", "Jo"}
+"""Names, which may be the same in every language."""
+NAMES = {"Campfire, Inc.", "Northlight Training"}
+
+
+def texts(part: Any, field: str = "") -> list[str]:
+    """Return what a user would have written: all but ids, with a capital or a space in it."""
+    if isinstance(part, dict):
+        return [text for name, value in part.items() for text in texts(value, name)]
+    if isinstance(part, list):
+        return [text for each in part for text in texts(each, field)]
+    if not isinstance(part, str) or field.endswith(("id", "_ids", "currency")):
+        return []
+    return [part] if " " in part or part[:1].isupper() else []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_has_the_same_numbers_and_dates_in_every_language(
+    name: str, language: str
+) -> None:
+    told = read_sample(name, language)
+    english = sample(name)
+    assert numbers(told) == numbers(english)
+    assert [m.id for m in told.metrics] == [m.id for m in english.metrics]
+    assert [t.id for t in told.tactics] == [t.id for t in english.tactics]
+    assert ids_from_the_catalogue(told) == ids_from_the_catalogue(english)
+
+
+def numbers(plan: Plan) -> list[Any]:
+    """Return all that is no text, in the order of the file."""
+    return list(_no_texts(plan.model_dump()))
+
+
+def _no_texts(part: Any) -> Any:
+    if isinstance(part, dict):
+        for value in part.values():
+            yield from _no_texts(value)
+    elif isinstance(part, (list, tuple)):
+        yield len(part)
+        for each in part:
+            yield from _no_texts(each)
+    elif not isinstance(part, str):
+        yield part
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_text_of_a_sample_is_told_in_every_language(name: str, language: str) -> None:
+    told = texts(read_sample(name, language).model_dump(mode="json"))
+    english = texts(sample(name).model_dump(mode="json"))
+    assert set(told) & set(english) <= SAME | NAMES
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_coach_says_the_same_of_a_sample_in_every_language(name: str, language: str) -> None:
+    told = [a.verdict for a in coach(read_sample(name, language), language)]
+    assert told == [a.verdict for a in coach(sample(name))]
+    assert Verdict.FAIL not in told
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_word_of_the_samples_is_left_over(language: str) -> None:
+    folder = files("smartgoals.resources") / "samples"
+    words = json.loads((folder / "words" / f"{language}.json").read_text("utf-8"))
+    written = "".join((folder / f"{name}.json").read_text("utf-8") for name in SAMPLES)
+    assert [text for text in words if json.dumps(text, ensure_ascii=False) not in written] == []
+    assert all(told.strip() == told and told for told in words.values())

@@ -1,6 +1,5 @@
 """The plan on the desk: its session, the views of it, and what is done with its file."""
 
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,10 +96,9 @@ class Desk(QObject):
 
     def open_sample(self, sample_id: str) -> None:
         """Add a copy of the shipped sample and show it."""
-        text = (files("smartgoals.resources") / "samples" / f"{sample_id}.json").read_text("utf-8")
-        from smartgoals.documents.plan_file import read_plan
+        from smartgoals.documents.samples import read_sample
 
-        self.add(read_plan(text).replace(id=new_id()))
+        self.add(read_sample(sample_id, language()).replace(id=new_id()))
 
     def ask_for_file(self) -> None:
         """Let the user choose files to take in."""
