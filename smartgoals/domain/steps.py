@@ -204,9 +204,14 @@ def _is_required(field: str) -> bool:
 
 
 def _long_texts(plan: Plan, step: Step) -> Iterator[Gap]:
-    for field, text in _lines(plan):
-        if len(text) > MAX_LINE and step_of_field(field) is step:
+    for field, text in _too_long(plan):
+        if step_of_field(field) is step:
             yield Gap(GapCode.TEXT_TOO_LONG, field, subject=text[:40], count=len(text))
+
+
+@remembered
+def _too_long(plan: Plan) -> tuple[tuple[str, str], ...]:
+    return tuple((field, text) for field, text in _lines(plan) if len(text) > MAX_LINE)
 
 
 def _lines(plan: Plan) -> Iterator[tuple[str, str]]:

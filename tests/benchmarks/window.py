@@ -33,6 +33,7 @@ def cases(plenty: Plenty) -> Iterator[Case]:
     hands.wait(lambda: hands.window.desk is not None and hands.desk.plan_id != "")
     hands.rest()
     plan_id = hands.desk.plan_id
+    hands.rest(MOMENT)
     yield _frame("click to the first page of a new plan (p95)", _first_pages(hands, plenty))
     hands.open(plan_id, Step.WHY.value)
     seen, unseen = (_first_looks(hands, plan_id, plenty, rest) for rest in (MOMENT, 0))
