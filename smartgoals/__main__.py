@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
+SELDOM = 100_000
+"""New objects after which a command searches for garbage."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code: 0 done, 1 could not be done, 2 bad usage or bad input."""
@@ -50,6 +53,8 @@ def _answer(arguments: Sequence[str]) -> int:
     options = parse(arguments)
     if options.command is None:
         return _open_window(options.data_dir, options.file)
+    # What a command loads stays; searching that for garbage again and again is a seventh of it.
+    gc.set_threshold(SELDOM)
     from smartgoals.cli.commands import run
 
     return run(options)
