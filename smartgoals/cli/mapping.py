@@ -8,7 +8,7 @@ from smartgoals.cli.output import BAD_USE, CommandError, print_json, print_text
 from smartgoals.cli.stored_plans import all_plans
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
-from smartgoals.language import tr
+from smartgoals.language import language, tr
 from smartgoals.words.alignment_map import (
     brand_name,
     no_plans_text,
@@ -55,7 +55,7 @@ def _maps(options: argparse.Namespace) -> tuple[BrandMap, ...]:
         raise CommandError(tr("The map is written as PDF; its name ends in .pdf."), BAD_USE)
     if options.to is not None and options.json:
         raise CommandError(tr("Please write either --to or --json."), BAD_USE)
-    maps = alignment_map(all_plans(data_folder(options.data_dir)))
+    maps = alignment_map(all_plans(data_folder(options.data_dir)), language())
     if options.brand is None:
         return maps
     found = of_brand(maps, options.brand)

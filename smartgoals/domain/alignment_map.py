@@ -13,6 +13,7 @@ from smartgoals.domain.brands import brand_key, goal_key, written_goals
 from smartgoals.domain.priorities import order_of_work
 from smartgoals.domain.progress import plan_state
 from smartgoals.domain.terms import PlanState
+from smartgoals.domain.text import sorting_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +63,7 @@ class BrandMap:
         return (*(plan for goal in self.goals for plan in goal.plans), *self.others)
 
 
-def alignment_map(plans: Iterable[Plan]) -> tuple[BrandMap, ...]:
+def alignment_map(plans: Iterable[Plan], language: str = "en") -> tuple[BrandMap, ...]:
     """Return the maps of the brands of these plans by name, that of plans without brand last.
 
     Names and goals are the same when only case, accents or spaces differ; they are written as
@@ -72,7 +73,9 @@ def alignment_map(plans: Iterable[Plan]) -> tuple[BrandMap, ...]:
     brands: dict[str, list[Plan]] = {}
     for plan in plans:
         brands.setdefault(brand_key(plan.brand), []).append(plan)
-    return tuple(_brand_map(brands[key]) for key in sorted(brands, key=lambda key: (not key, key)))
+    order = {key: sorting_key(given[0].brand, language) for key, given in brands.items()}
+    in_order = sorted(brands, key=lambda key: (not key, order[key]))
+    return tuple(_brand_map(brands[key]) for key in in_order)
 
 
 def of_brand(maps: Iterable[BrandMap], brand: str) -> tuple[BrandMap, ...]:

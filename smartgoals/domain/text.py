@@ -11,6 +11,20 @@ _NO_CHARACTERS = "\ufffe\uffff"
 _ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
 _PLAIN_LETTERS = str.maketrans({"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d"})
 
+# Letters behind z: what ends in one stands behind all that begins with the letter before it.
+_AFTER = "ʒʓʔ"
+_OWN_LETTERS = {
+    "nb": str.maketrans(
+        {"æ": "z" + _AFTER[0], "ä": "z" + _AFTER[0], "ø": "z" + _AFTER[1], "ö": "z" + _AFTER[1],
+         "å": "z" + _AFTER[2]}
+    ),
+    "tr": str.maketrans(
+        {"ç": "c" + _AFTER[0], "ğ": "g" + _AFTER[0], "ı": "h" + _AFTER[0], "ö": "o" + _AFTER[0],
+         "ş": "s" + _AFTER[0], "ü": "u" + _AFTER[0]}
+    ),
+}  # fmt: skip
+"""Where the letters of a language stand that are not those of the Latin alphabet."""
+
 
 def clean(text: str) -> str:
     """Return the text without anything that is not text.
@@ -40,6 +54,20 @@ def fold(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_ACCENTS)
     return unicodedata.normalize("NFC", plain.translate(_PLAIN_LETTERS))
+
+
+def sorting_key(text: str, language: str) -> str:
+    """Return what the text is sorted by in lists of that language, such as ``nb``.
+
+    Letters of the language stand where its alphabet has them: æ, ø and å after z in Norwegian,
+    ı before i and ş after s in Turkish; all other accents count for nothing.
+    """
+    if language == "tr":
+        text = text.replace("I", "ı").replace("İ", "i")
+    own = _OWN_LETTERS.get(language)
+    if own is None:
+        return fold(text)
+    return fold(unicodedata.normalize("NFC", text.lower()).translate(own))
 
 
 def _admit(character: str) -> str:

@@ -13,6 +13,8 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.domain.brands import brand_key
+from smartgoals.domain.text import sorting_key
+from smartgoals.language import language
 from smartgoals.storage.list_query import Statement, marks, search_words
 from smartgoals.storage.list_words import MARK
 from smartgoals.storage.location import database_uri
@@ -145,7 +147,8 @@ class ListIndex:
         place = "trash" if plan.trashed_at else "archive" if plan.archived else "listed"
         number = self._number(dt.datetime.fromisoformat(plan.saved_at))
         key = brand_key(plan.brand)
-        title = " ".join(search_words(plan.name))[:_LONGEST_TITLE] or _LAST
+        name = sorting_key(plan.name, language())
+        title = " ".join(search_words(name))[:_LONGEST_TITLE] or _LAST
         due = plan.due or _NO_DAY
         line = number, plan_id, plan.mark, place, plan.state, plan.trashed_at, due, title, key
         self._connection.execute(

@@ -118,7 +118,7 @@ def _names(entry_id: str) -> Iterator[str]:
 
 def words_edition() -> str:
     """Return what the words depend on besides the plans; when it changes, so do they."""
-    return f"1 {language()}"
+    return f"2 {language()}"
 
 
 @cache

@@ -12,6 +12,8 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from smartgoals.domain.text import sorting_key
+from smartgoals.language import language
 from smartgoals.storage.errors import sqlite_fault
 from smartgoals.storage.list_index import ListIndex
 from smartgoals.storage.list_query import (
@@ -111,7 +113,8 @@ class PlanList:
             " ORDER BY number DESC LIMIT 1) FROM each WHERE key IS NOT NULL LIMIT ?"
         )
         rows = self._rows(Statement(walk, (MOST_BRANDS,)))
-        return [Brand(key, name.strip()) for key, name in rows if name is not None]
+        found = [Brand(key, name.strip()) for key, name in rows if name is not None]
+        return sorted(found, key=lambda brand: sorting_key(brand.name, language()))
 
     def latest_of(self, brand: str, but: str = "", limit: int = 1) -> list[str]:
         """Return the ids of the plans of the brand that were saved last, of others than one."""

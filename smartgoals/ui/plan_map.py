@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from smartgoals.language import tr
+from smartgoals.language import language, tr
 from smartgoals.storage.errors import StorageError
 from smartgoals.ui.background import Background
 from smartgoals.ui.map_view import MapView
@@ -137,4 +137,5 @@ def _maps(store: PlanStore) -> tuple[BrandMap, ...]:
     from smartgoals.domain.alignment_map import alignment_map
 
     plans = store.overviews()
-    return alignment_map(store.read(each.id) for each in plans if not each.archived)
+    shown = (store.read(each.id) for each in plans if not each.archived)
+    return alignment_map(shown, language())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from smartgoals.domain.text import clean, clean_line, fold
+from smartgoals.domain.text import clean, clean_line, fold, sorting_key
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,21 @@ def test_what_is_no_text_is_cleaned_away() -> None:
     assert clean("a\ufffeb\uffff") == "ab"
     assert clean("می\u200cخواهم") == "می\u200cخواهم"
     assert clean_line("one\ntwo") == "one two"
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("nb", ["Ask", "Zebra", "Ærlig", "Økt", "Åpen"]),
+        (
+            "tr",
+            ["Cam", "Çay", "Dal", "Gün", "Ğ", "Hava", "Irmak", "İğne", "Oda", "Öğle"],
+        ),
+        ("tr", ["ılık", "IRMAK", "ince", "İZMİR"]),
+        ("it", ["Ancora", "Àncora d'oro", "Zio"]),
+        ("en", ["Ærlig", "Café", "cafeteria", "Økt", "Zebra"]),
+    ],
+)
+def test_names_are_sorted_by_the_alphabet_of_the_language(language: str, names: list[str]) -> None:
+    backwards = names[::-1]
+    assert sorted(backwards, key=lambda name: sorting_key(name, language)) == names

@@ -416,3 +416,25 @@ def test_nothing_heavy_is_loaded_for_a_search(store: PlanStore, folder: Path) ->
     command = [sys.executable, "-c", code, str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("nb", ["Ask", "Zebra", "Ærlig", "Økt", "Åpen"]),
+        ("tr", ["Cam", "Çay", "Irmak", "İğne", "Su", "Şal"]),
+    ],
+)
+def test_names_go_by_the_alphabet_of_the_language(
+    code: str, names: list[str], store: PlanStore, folder: Path
+) -> None:
+    for name in names[::-1]:
+        store.save(Plan(title=name, brand=name))
+    use_language(code)
+    try:
+        listed = PlanList(folder)
+        assert titles(listed, order=Order.TITLE) == names
+        assert [brand.name for brand in listed.brands()] == names
+        listed.close()
+    finally:
+        use_language("en")

@@ -11,7 +11,7 @@ from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import InfluenceMeasure
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import Influence, Influencer
-from smartgoals.domain.text import fold
+from smartgoals.domain.text import sorting_key
 from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.field_row import FieldGrid, FieldRow
@@ -102,7 +102,8 @@ class InfluencerList(PartList[Influencer]):
         return (self._sorted_by in {*TEXTS, *rank_ids}) is not self._is_turned
 
     def _text(self, person: Influencer) -> str:
-        return fold(str(getattr(person, self._sorted_by)))
+        text = str(getattr(person, self._sorted_by))
+        return sorting_key(text, self.session.formats.language)
 
     def _measured(self, person: Influencer) -> Decimal | None:
         return _measured(person, self._sorted_by)
