@@ -42,12 +42,14 @@ def judge_achievable(plan: Plan, words: WordList) -> Iterator[Reason]:
 
 
 def is_bare_yes(text: str, words: WordList) -> bool:
-    """Return whether the text says no more than yes: known answers alone, or one short word."""
+    """Return whether the text says no more than yes: known answers, one short word, or a sign."""
     phrase = phrase_of(text)
+    if not phrase:
+        return bool(text.strip())
     longest = _LONGEST_UNCASED_YES if text.lower() == text.upper() else _LONGEST_YES
     if len(phrase) == 1 and len(text.strip()) <= longest:
         return True
-    return bool(phrase) and len(text) <= _LONGEST_ANSWER and _is_made_of(phrase, words.yes)
+    return len(text) <= _LONGEST_ANSWER and _is_made_of(phrase, words.yes)
 
 
 def _is_made_of(phrase: Phrase, answers: frozenset[Phrase]) -> bool:

@@ -220,7 +220,18 @@ def test_a_fails_when_planned_hours_exceed_available_ones() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["yes", "Yes!", "  Of course.  ", "Yes, we can", "Yes, yes, of course", "Doable"]
+    "text",
+    [
+        "yes",
+        "Yes!",
+        "  Of course.  ",
+        "Yes, we can",
+        "Yes, yes, of course",
+        "Doable",
+        "👍",
+        "!!!",
+        "–",
+    ],
 )
 def test_a_hints_at_a_bare_yes(text: str) -> None:
     assert verdict_and_codes(a_plan(achievable=text), Letter.ACHIEVABLE) == (
