@@ -291,6 +291,17 @@ def tab_after(anchor: QWidget, newcomer: QWidget) -> None:
             last = child
 
 
+def tab_within(place: QWidget) -> None:
+    """Let Tab come by what was made in the place later just there where the place is."""
+    newcomers = [child for child in place.findChildren(QWidget) if takes_tab(child, place)]
+    before = place.previousInFocusChain()
+    while before is not place and (before in newcomers or not takes_tab(before, place)):
+        before = before.previousInFocusChain()
+    for newcomer in newcomers if before is not place else ():
+        QWidget.setTabOrder(before, newcomer)
+        before = newcomer
+
+
 def takes_tab(child: QWidget, within: QWidget) -> bool:
     """Return whether Tab stops at the child itself, in the window of the other widget."""
     stops = bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus) and child.focusProxy() is None

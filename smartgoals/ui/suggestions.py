@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartgoals.ui.flow_layout import FlowLayout
-from smartgoals.ui.labels import button, literal, small_label, tip
+from smartgoals.ui.labels import button, literal, small_label, tab_within, tip
 
 
 class Suggestions(QWidget):
@@ -31,6 +31,7 @@ class Suggestions(QWidget):
             self._chips.clear()
             for text, explanation in wanted:
                 self._chips.addWidget(self._chip(text, explanation))
+            tab_within(self)
         self.setVisible(bool(wanted))
 
     def _chip(self, text: str, explanation: str) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.terms import Step
@@ -63,6 +63,38 @@ def test_tab_reads_the_metrics_page_from_top_to_bottom(window: MainWindow, qtbot
     assert editor.target.line in inside
     assert order.index(editor.baseline.line) < order.index(editor.target.line)
     assert order.index(editor.target.line) < order.index(wizard.back_button)
+
+
+def test_tab_reads_what_is_suggested_before_what_follows(window: MainWindow, qtbot: QtBot) -> None:
+    """The suggestions are made after the page: Tab must still come by them where they stand."""
+    window.new_plan()
+    activate(window, qtbot)
+    assert window.desk is not None
+    wizard = window.desk.wizard
+    assert wizard is not None
+    names = []
+    for _ in range(6):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget())
+    goal = wizard.page.fields["company_goals.0"].focusProxy()
+    suggested = wizard.page.goal_ideas.findChildren(QPushButton)  # type: ignore[attr-defined]
+    assert names[1 : 1 + len(suggested)] == suggested
+    assert names[1 + len(suggested)] is goal
+
+
+def test_the_first_metric_is_one_key_away(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_plan()
+    activate(window, qtbot)
+    assert window.desk is not None
+    wizard = window.desk.wizard
+    assert wizard is not None
+    wizard.show_step(Step.METRICS)
+    first = QApplication.focusWidget()
+    assert isinstance(first, QPushButton)
+    assert first.text().startswith("+ ")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert window.desk.session is not None
+    assert len(window.desk.session.plan.metrics) == 1
 
 
 def test_the_finished_plan_can_be_exported_by_the_next_key(

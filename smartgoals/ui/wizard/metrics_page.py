@@ -10,7 +10,7 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
-from smartgoals.ui.labels import button, card, literal, tab_after, tip
+from smartgoals.ui.labels import button, card, literal, tab_after, tab_within, tip
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.metric_editor import MetricEditor, from_library
 from smartgoals.ui.wizard.metric_library import MetricLibrary
@@ -36,13 +36,15 @@ class MetricsPage(PlanPage):
             ),
         )
         self._suggested: tuple[str, ...] | None = None
+        self._ideas = QWidget()
         self._chips = FlowLayout()
+        self._ideas.setLayout(self._chips)
         self._chosen = ""
         self.library_button = button(tr("All &metrics …"), "link")
         self.library_button.clicked.connect(self._open_library)
         self.own_button = button(tr("&One of your own"), "link")
         self.own_button.clicked.connect(lambda: self._add(Metric()))
-        self.body.addLayout(self._chips)
+        self.body.addWidget(self._ideas)
         more = FlowLayout()
         more.addWidget(self.library_button)
         more.addWidget(self.own_button)
@@ -94,6 +96,9 @@ class MetricsPage(PlanPage):
         if not name and self.editor is not None:
             self.editor.setFocus()
             return
+        if not name and (ideas := self._ideas.findChildren(QPushButton)):
+            ideas[-len(self._suggested or ()) :][0].setFocus()
+            return
         super().focus_field(name)
 
     def _suggest(self, plan: Plan) -> None:
@@ -107,7 +112,11 @@ class MetricsPage(PlanPage):
         self._suggested = ids
         self._chips.clear()
         for metric in fresh if ids else []:
-            self._chips.addWidget(self._chip(metric))
+            chip = self._chip(metric)
+            self._chips.addWidget(chip)
+            chip.show()  # at once, for it may be given the focus
+        self._ideas.setVisible(bool(ids))
+        tab_within(self._ideas)
 
     def _chip(self, metric: LibraryMetric) -> QPushButton:
         chip = button(f"+ {literal(entry_name(metric))}", "chip")
