@@ -11,13 +11,12 @@ from typing_extensions import override
 
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
-from smartgoals.ui.labels import Label, card, small_label
+from smartgoals.ui.labels import Label, small_label
+from smartgoals.ui.labels import card as framed
 from smartgoals.ui.map_card import MapCard
 from smartgoals.words.alignment_map import goal_label, others_title, unserved_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from smartgoals.domain.alignment_map import PlanBranch
     from smartgoals.formats import Formats
 
@@ -29,18 +28,16 @@ _INDENT = 28
 
 
 class MapBranch(QWidget):
-    """A goal at the left (where it is narrow, above) and its plans; None: plans without a goal."""
+    """A goal at the left (where it is narrow, above) and its plans; None: plans without one."""
 
-    def __init__(self, goal: str | None, plans: Sequence[PlanBranch], formats: Formats) -> None:
+    def __init__(self, goal: str | None, *, is_served: bool = True) -> None:
         super().__init__()
         self.goal = _goal_card(goal)
         self._is_tied = goal is not None
-        self.cards = [MapCard(each, formats) for each in plans]
+        self.cards: list[MapCard] = []
         self._plans = QVBoxLayout()
         self._plans.setSpacing(10)
-        for each in self.cards:
-            self._plans.addWidget(each)
-        if not self.cards:
+        if not is_served:
             note = Label(unserved_text(), tone="muted")
             note.setContentsMargins(0, 12, 0, 0)
             self._plans.addWidget(note)
@@ -50,6 +47,13 @@ class MapBranch(QWidget):
         self._halves.setSpacing(GAP)
         self._halves.addWidget(self.goal, 2, Qt.AlignmentFlag.AlignTop)
         self._halves.addLayout(self._plans, 5)
+
+    def add(self, plan: PlanBranch, formats: Formats) -> MapCard:
+        """Show one more plan that serves the goal, and return its card."""
+        card = MapCard(plan, formats)
+        self.cards.append(card)
+        self._plans.insertWidget(self._plans.count() - 1, card)
+        return card
 
     @override
     @guard()
@@ -92,7 +96,7 @@ _NOWHERE = Qt.AlignmentFlag(0)
 
 
 def _goal_card(goal: str | None) -> QFrame:
-    frame = card("card" if goal is None else "tint")
+    frame = framed("card" if goal is None else "tint")
     column = QVBoxLayout(frame)
     column.setContentsMargins(16, 12, 16, 14)
     column.setSpacing(2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,7 +39,10 @@ _MOST_LINES = 3
 
 
 class MapCard(ClickRow):
-    """Shows the plan; a click or Enter opens it."""
+    """Shows the plan; a click or Enter opens it, the arrow keys go to the plans around it."""
+
+    left = Signal(int)
+    """For the next plan (1) or the one before (-1)."""
 
     def __init__(self, branch: PlanBranch, formats: Formats) -> None:
         super().__init__()
@@ -59,6 +62,15 @@ class MapCard(ClickRow):
         self.setAccessibleDescription("\n".join(filter(None, facts)))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in ways:
+            self.left.emit(ways[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     @override
     @guard()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.alignment_map import of_brand
-from smartgoals.language import ngettext, tr
+from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import (
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from smartgoals.domain.alignment_map import BrandMap, PlanBranch
     from smartgoals.formats import Formats
 
-MOST_SHOWN = 150
-"""Plans on the screen at once; the PDF has them all."""
+AT_ONCE = 16
+"""Plans that are drawn at first, and each time that the last ones come into view."""
 _TURN = 0.006
 """Seconds that are drawn at a time."""
 _WIDEST = 360
@@ -60,6 +60,8 @@ class MapView(QWidget):
         self.maps: tuple[BrandMap, ...] = ()
         self.branches: list[MapBranch] = []
         self.is_drawn = False
+        """Whether all is there that can be seen."""
+        self._enough = AT_ONCE
         self._wanted: str | None = None
         """The plan that is to have the keys when it is drawn; blank: the first one."""
         self._pieces: Iterator[None] = iter(())
@@ -79,6 +81,7 @@ class MapView(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.verticalScrollBar().valueChanged.connect(self._draw_more)
         self._area.setWidget(Label(tr("The map is being drawn …"), tone="muted"))
         self._lay_out()
 
@@ -112,7 +115,7 @@ class MapView(QWidget):
         if isinstance(focused, MapCard):
             # Of what is drawn anew the same plan is under the keys.
             self._wanted = focused.plan_id
-        self.is_drawn = False
+        self.is_drawn, self._enough = False, AT_ONCE
         self.branches = []
         page = QWidget()
         page.setProperty("role", "page")
@@ -126,13 +129,44 @@ class MapView(QWidget):
         self._go_on()
 
     def _go_on(self) -> None:
+        """Draw for a moment, until there is a little more than can be seen."""
         end = time.monotonic() + _TURN
-        while time.monotonic() < end:
+        while time.monotonic() < end and len(self._cards) < self._enough:
             if next(self._pieces, _END) is _END:
-                self.is_drawn = True
-                self._focus_wanted()
-                return
-        self._timer.start()
+                self._enough = len(self._cards)
+        self.is_drawn = len(self._cards) >= self._enough
+        self._focus_wanted()
+        if not self.is_drawn:
+            self._timer.start()
+
+    def _draw_more(self, place: int) -> None:
+        """Draw more plans when the user has come near the last ones that are drawn."""
+        bar = self._area.verticalScrollBar()
+        if self.is_drawn and place > bar.maximum() - bar.pageStep():
+            self.is_drawn = False
+            self._enough += AT_ONCE
+            self._timer.start()
+
+    def _mover(self, card: MapCard) -> Callable[[int], None]:
+        return lambda step: self._move(self._cards.index(card) + step)
+
+    def _move(self, place: int) -> None:
+        """Put the keys on the plan at the place, which is drawn if need be, and show it."""
+        if place >= len(self._cards):
+            self._enough = max(self._enough, len(self._cards) + AT_ONCE)
+            self._go_on()
+        if not 0 <= place < len(self._cards):
+            return
+        card = self._cards[place]
+        _focus(card)
+        page = self._area.widget()
+        if page is not None and (layout := page.layout()) is not None:
+            layout.activate()
+        self._area.ensureWidgetVisible(card, 0, 40)
+
+    @property
+    def _cards(self) -> list[MapCard]:
+        return [each for branch in self.branches for each in branch.cards]
 
     def focus_plan(self, plan_id: str = "") -> None:
         """Put the keys on the plan, or on the first one, as soon as it is drawn."""
@@ -142,36 +176,26 @@ class MapView(QWidget):
     def _focus_wanted(self) -> None:
         if self._wanted is None:
             return
-        cards = [each for branch in self.branches for each in branch.cards]
+        cards = self._cards
         found = next((each for each in cards if self._wanted in {"", each.plan_id}), None)
         if found is None and self.is_drawn:
             found = next(iter(cards), None)
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if found is not None:
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            _focus(found)
         if found is not None or self.is_drawn:
             self._wanted = None
 
     def _drawn(self, column: QVBoxLayout) -> Iterator[None]:
-        """Draw what is to be shown; every step is short."""
-        room = MOST_SHOWN
+        """Draw all that is to be shown; every step is short."""
         for brand in self.shown:
-            if room > 0:
-                yield from self._draw_brand(column, brand, room)
-            room -= len(brand.plans)
-        if room < 0:
-            _add(column, Label(_rest_text(-room), tone="muted"))
+            _add(column, _heading(brand, self._formats))
+            for goal in brand.goals:
+                yield from self._draw_goal(column, goal.goal, goal.plans)
+            if brand.others:
+                yield from self._draw_goal(column, None, brand.others)
         if not self.maps:
             _add(column, Label(no_plans_text(), tone="muted"))
-
-    def _draw_brand(self, column: QVBoxLayout, brand: BrandMap, room: int) -> Iterator[None]:
-        _add(column, _heading(brand, self._formats))
-        for goal in brand.goals:
-            if room > 0 or not goal.plans:
-                yield from self._draw_goal(column, goal.goal, goal.plans[: max(room, 0)])
-            room -= len(goal.plans)
-        if brand.others and room > 0:
-            yield from self._draw_goal(column, None, brand.others[:room])
 
     def _draw_goal(
         self, column: QVBoxLayout, goal: str | None, plans: Sequence[PlanBranch]
@@ -183,7 +207,7 @@ class MapView(QWidget):
         for plan in plans:
             card = branch.add(plan, self._formats)
             card.clicked.connect(self._opener(card.plan_id))
-            self._focus_wanted()
+            card.left.connect(self._mover(card))
             yield
 
     def _opener(self, plan_id: str) -> Callable[[], None]:
@@ -216,6 +240,14 @@ def _add(column: QVBoxLayout, part: QWidget) -> None:
     column.insertWidget(column.count() - 1, part)
 
 
+def _focus(card: MapCard) -> None:
+    # What was just added is shown only later, and what is hidden gets no keys.
+    for each in (card.parentWidget(), card):
+        if each is not None:
+            each.show()
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+
+
 def _heading(brand: BrandMap, formats: Formats) -> QWidget:
     heading = QWidget()
     column = QVBoxLayout(heading)
@@ -224,11 +256,3 @@ def _heading(brand: BrandMap, formats: Formats) -> QWidget:
     column.addWidget(heading_label(brand_name(brand)))
     column.addWidget(Label(served_text(brand, formats), tone="muted"))
     return heading
-
-
-def _rest_text(count: int) -> str:
-    return ngettext(
-        "{count} more plan is not shown here; the PDF has it.",
-        "{count} more plans are not shown here; the PDF has them.",
-        count,
-    ).format(count=count)

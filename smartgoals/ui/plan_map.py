@@ -31,6 +31,8 @@ class PlanMap(QObject):
         self.view: MapView | None = None
         self._number = 0
         """Of the reading that counts."""
+        self._is_new = False
+        """Whether the map has been asked for and not been shown yet."""
         self._window.keeper.settled.connect(self._follow)
 
     @property
@@ -52,7 +54,8 @@ class PlanMap(QObject):
         # So that a click on any plan of the list leads to it.
         self._window.panel.list.clearSelection()
         self._window.panel.list.setCurrentIndex(QModelIndex())
-        self._read(is_first=True)
+        self._is_new = True
+        self._read()
 
     def close(self) -> None:
         """Show again what was beside the list before."""
@@ -94,26 +97,27 @@ class PlanMap(QObject):
         if self.is_shown:
             self._read()
 
-    def _read(self, *, is_first: bool = False) -> None:
+    def _read(self) -> None:
         """Read the plans in a thread of its own and show them."""
         self._number += 1
         number, store = self._number, self._desk.store
 
         def show(maps: object) -> None:
             if number == self._number:
-                self._show(maps, is_first=is_first)
+                self._show(maps)
 
         background = Background(self)
         background.done.connect(show)
         background.failed.connect(self._tell_failure)
         background.start(lambda: _maps(store))
 
-    def _show(self, maps: object, *, is_first: bool) -> None:
+    def _show(self, maps: object) -> None:
         if self.view is None or not isinstance(maps, tuple):
             return
-        if maps != self.view.maps or is_first:
+        if maps != self.view.maps or self._is_new:
             self.view.show_maps(maps)
-        if is_first:
+        if self._is_new:
+            self._is_new = False
             self.view.focus_plan(self._desk.plan_id)
 
     def _tell_exported(self, path: Path) -> None:

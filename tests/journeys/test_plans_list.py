@@ -25,7 +25,7 @@ from smartgoals.ui.command_search import CommandSearch
 from smartgoals.ui.import_preview import ImportPreviewDialog
 from smartgoals.ui.list_keeper import PAGE
 from smartgoals.ui.map_card import MapCard
-from smartgoals.ui.map_view import MapView
+from smartgoals.ui.map_view import AT_ONCE, MapView
 from smartgoals.ui.wizard.why_page import WhyPage
 from tests.journeys.hands import Hands, type_text
 
@@ -448,6 +448,7 @@ def map_of(hands: Hands) -> MapView:
             and hands.desk.map.is_shown
             and hands.desk.map.view is not None
             and bool(hands.desk.map.view.branches)
+            and hands.desk.map.view.is_drawn
         )
     )
     assert hands.desk.map.view is not None
@@ -512,9 +513,11 @@ def test_the_map_follows_the_plans(hands: Hands) -> None:
     hands.press("Ctrl+G")
     shown = map_of(hands)
     hands.window.trash("kizilay")
-    hands.qtbot.waitUntil(lambda: cards(shown) == ["okt", "cafe", "letter"])
+    hands.qtbot.waitUntil(lambda: shown.is_drawn and cards(shown) == ["okt", "cafe", "letter"])
     hands.press("Ctrl+Z")
-    hands.qtbot.waitUntil(lambda: cards(shown) == ["kizilay", "okt", "cafe", "letter"])
+    hands.qtbot.waitUntil(
+        lambda: shown.is_drawn and cards(shown) == ["kizilay", "okt", "cafe", "letter"]
+    )
 
 
 def test_the_map_of_one_brand_goes_into_a_pdf(hands: Hands, tmp_path: Path) -> None:
@@ -524,12 +527,28 @@ def test_the_map_of_one_brand_goes_into_a_pdf(hands: Hands, tmp_path: Path) -> N
     box.setFocus()
     type_text(box, "Riverside")
     box.activated.emit(box.currentIndex())
-    assert cards(shown) == ["cafe", "letter"]
+    hands.qtbot.waitUntil(lambda: shown.is_drawn and cards(shown) == ["cafe", "letter"])
     hands.desk.map.export_to(tmp_path / "map.pdf")
     hands.qtbot.waitUntil(lambda: told(hands) == "Saved as map.pdf.")
     text = PdfReader(tmp_path / "map.pdf").pages[0].extract_text()
     assert CAFE_BRAND in text
     assert KIZILAY not in text
+
+
+def test_a_large_map_is_drawn_as_far_as_it_is_seen(start: Start, folder: Path) -> None:
+    with PlanStore.open(folder) as store:
+        store.save_all([Plan(title=f"Plan {number}") for number in range(3 * AT_ONCE)])
+    hands = start()
+    hands.press("Ctrl+G")
+    shown = map_of(hands)
+    assert len(cards(shown)) == AT_ONCE
+    seen = set()
+    for _ in range(3 * AT_ONCE):
+        assert isinstance(hands.focus, MapCard)
+        seen.add(hands.focus.plan_id)
+        hands.press(Key.Key_Down)
+        QApplication.processEvents()
+    assert len(seen) == len(cards(shown)) == 3 * AT_ONCE
 
 
 def test_a_map_that_cannot_be_written_says_so(hands: Hands, tmp_path: Path) -> None:
