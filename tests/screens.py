@@ -78,6 +78,8 @@ def render(options: argparse.Namespace) -> None:
         window.show_list()
         for sample in ("cost-per-click", "campfire", "cafe"):
             window.open_sample(sample)
+        if options.only in "map":
+            _shoot_map(app, window, shoot)
         desk = window.desk
         assert desk is not None
         assert desk.view is not None
@@ -99,6 +101,16 @@ def render(options: argparse.Namespace) -> None:
         _shoot_life(app, window, options)
         _shoot_care(app, window, options)
         window.close()
+
+
+def _shoot_map(app: QApplication, window: MainWindow, shoot: Callable[[str], None]) -> None:
+    """Render which plans serve which goals, and go back to the plan."""
+    window.show_map()
+    assert window.desk is not None
+    shown = window.desk.map
+    _wait(app, lambda: shown.view is not None and shown.view.is_drawn)
+    shoot("map")
+    shown.close()
 
 
 def _shoot_file_dialogs(
