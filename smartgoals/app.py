@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 QUIT_VARIABLE = "SMARTGOALS_QUIT_AFTER_PAINT"
 """Set by checks that only want to see the window come up."""
 
-READY_MS = 1500
-"""When the storage is open for so long, all is loaded; the first click seldom comes earlier."""
+PAUSE_MS = 1000
+"""After each thing that is made ready for the first click, which seldom comes earlier."""
 
 DESKTOP_ID = "org.smartgoals.SmartGoals"
 """The name of the desktop entry, by which a desktop knows our windows."""
@@ -86,7 +86,7 @@ def run_window(data_dir: Path | None, file: Path | None) -> int:
     if lock.was_cut_off:
         bugs.tell_of_last_run()
     garbage = GarbageSearch(window)
-    window.loader.opened.connect(lambda _: _get_ready(window))
+    window.loader.opened.connect(lambda _: QTimer.singleShot(PAUSE_MS, lambda: _get_ready(window)))
     window.loader.opened.connect(garbage.begin)
     window.loader.failed.connect(garbage.begin)
     app.file_opened.connect(lambda name: window.open_file(Path(name)))
@@ -138,7 +138,7 @@ def _get_ready(window: MainWindow) -> None:
     """Load what the first click needs, beside the window's thread, and then make it."""
     needed = "smartgoals.ui.desk"
     threading.Thread(target=import_module, args=[needed], name="get-ready", daemon=True).start()
-    QTimer.singleShot(READY_MS, window, window.get_ready)
+    QTimer.singleShot(PAUSE_MS, window, window.get_ready)
 
 
 def _watch_signals(window: MainWindow) -> SignalWatcher:

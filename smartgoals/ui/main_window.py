@@ -367,7 +367,8 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            self.first_painted.emit()
+            # Not before all that is in the window is painted, too, and on the screen.
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     @override
     @guard()
