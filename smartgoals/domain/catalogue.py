@@ -118,10 +118,6 @@ class Catalogue(Value):
         """Return the metrics that hang on the goal, best first. Raises ``KeyError``."""
         return tuple(self.metric(metric_id) for metric_id in self.goal(goal_id).metric_ids)
 
-    def goals_for(self, metric_id: str) -> tuple[GoalIdea, ...]:
-        """Return the goals on which the metric hangs; some metrics serve any goal."""
-        return tuple(goal for goal in self.goals if metric_id in goal.metric_ids)
-
     def companion(self, metric_id: str) -> LibraryMetric | None:
         """Return the metric to read this one together with. Raises ``KeyError``."""
         companion_id = self.metric(metric_id).companion_id

@@ -29,20 +29,5 @@ def due_check_in(
     return day if max(last or start, start) < day - _NEAR else None
 
 
-def next_check_in(
-    start: dt.date | None,
-    due: dt.date | None,
-    weekday: int,
-    last: dt.date | None,
-    today: dt.date,
-) -> dt.date | None:
-    """Return the day of the next check-in, which is not before today unless one is open."""
-    open_day = due_check_in(start, due, weekday, last, today)
-    if open_day is not None or start is None or due is None or today >= due:
-        return open_day
-    first = max(today, start) + dt.timedelta(1)
-    return min(due, first + dt.timedelta((weekday - first.weekday()) % _DAYS_OF_A_WEEK))
-
-
 def _latest(weekday: int, today: dt.date) -> dt.date:
     return today - dt.timedelta((today.weekday() - weekday) % _DAYS_OF_A_WEEK)

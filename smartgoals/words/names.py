@@ -257,13 +257,3 @@ def buying_role_name(role: BuyingRole) -> str:
         BuyingRole.DECISION_MAKER: tr("they decide on it"),
         BuyingRole.BOTH: tr("both"),
     }[role]
-
-
-def weekday_name(weekday: int, formats: Formats) -> str:
-    """Return the name of the day of the week; Monday is 0."""
-    return formats.weekday(weekday)
-
-
-def short_weekday_name(weekday: int, formats: Formats) -> str:
-    """Return the short name of the day of the week; Monday is 0."""
-    return formats.weekday(weekday, short=True)

@@ -291,14 +291,6 @@ def test_a_business_goal_that_social_media_does_not_help_has_no_strategies() -> 
     assert helps == {"B1.2": 3, "B1.3": 3, "B1-satisfaction": 0}
 
 
-def test_reach_per_post_serves_any_goal() -> None:
-    assert catalogue().goals_for("m03") == ()
-
-
-def test_mentions_serve_four_goals() -> None:
-    assert [goal.id for goal in catalogue().goals_for("m05")] == ["B2.1", "B2.5", "B2.7", "S8.4"]
-
-
 def test_group_metrics_apply_where_there_are_groups() -> None:
     metric = catalogue().metric("m31")
     assert metric.applies_to("S9-facebook")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from smartgoals.domain.check_in_day import due_check_in, next_check_in
+from smartgoals.domain.check_in_day import due_check_in
 
 MONDAY, FRIDAY = 0, 4
 START, DUE = dt.date(2027, 3, 15), dt.date(2027, 6, 14)  # both are Mondays
@@ -59,12 +59,3 @@ def test_the_last_one_is_on_the_due_date_and_then_it_is_over() -> None:
 def test_a_plan_without_dates_in_order_asks_for_nothing() -> None:
     assert due_check_in(None, DUE, MONDAY, None, DUE) is None
     assert due_check_in(DUE, START, MONDAY, None, DUE) is None
-
-
-def test_the_next_one_is_the_coming_weekday_but_not_after_due() -> None:
-    def following(today: str, last: str) -> dt.date | None:
-        return next_check_in(START, DUE, FRIDAY, day(last), day(today))
-
-    assert following("04-26", "04-23") == day("04-30")
-    assert following("06-12", "06-11") == DUE
-    assert following("06-20", "06-14") is None

@@ -56,11 +56,6 @@ def test_every_maturity_has_a_name() -> None:
     assert all(names.maturity_name(level) for level in (1, 2, 3))
 
 
-def test_weekdays_are_named_in_the_language_of_the_formats() -> None:
-    assert names.weekday_name(0, Formats("nb_NO")) == "mandag"
-    assert names.short_weekday_name(6, Formats()) == "Sun"
-
-
 @pytest.mark.parametrize(
     "module", ["smartgoals.words.names", "smartgoals.words.sentences", "smartgoals.formats"]
 )
