@@ -10,7 +10,6 @@ import pytest
 
 from smartgoals.domain import terms
 from smartgoals.domain.metric import Metric
-from smartgoals.formats import Formats
 from smartgoals.words import names
 
 if TYPE_CHECKING:
