@@ -295,10 +295,11 @@ def tab_within(place: QWidget) -> None:
     """Let Tab come by what was made in the place later just there where the place is."""
     newcomers = [child for child in place.findChildren(QWidget) if takes_tab(child, place)]
     before = place.previousInFocusChain()
-    while before is not place and (before in newcomers or not takes_tab(before, place)):
-        before = before.previousInFocusChain()
-    for newcomer in newcomers if before is not place else ():
-        QWidget.setTabOrder(before, newcomer)
+    while before is not None and (before in newcomers or not takes_tab(before, place)):
+        before = before.previousInFocusChain() if before is not place else None
+    for newcomer in newcomers:
+        if before is not None:
+            QWidget.setTabOrder(before, newcomer)
         before = newcomer
 
 

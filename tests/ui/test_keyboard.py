@@ -19,6 +19,12 @@ def open_step(window: MainWindow, step: Step) -> QWidget:
     return window.desk.wizard
 
 
+def focused() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
 def activate(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitActive(window):
         window.activateWindow()
@@ -54,8 +60,8 @@ def test_tab_reads_the_metrics_page_from_top_to_bottom(window: MainWindow, qtbot
     wizard.page.table.setFocus()  # type: ignore[attr-defined]
     order: list[QWidget] = []
     for _ in range(30):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        order.append(QApplication.focusWidget())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        order.append(focused())
         if order[-1] is wizard.next_button:
             break
     editor = wizard.page.editor  # type: ignore[attr-defined]
@@ -74,8 +80,8 @@ def test_tab_reads_what_is_suggested_before_what_follows(window: MainWindow, qtb
     assert wizard is not None
     names = []
     for _ in range(6):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        names.append(QApplication.focusWidget())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        names.append(focused())
     goal = wizard.page.fields["company_goals.0"].focusProxy()
     suggested = wizard.page.goal_ideas.findChildren(QPushButton)  # type: ignore[attr-defined]
     assert names[1 : 1 + len(suggested)] == suggested
