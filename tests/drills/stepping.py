@@ -10,12 +10,12 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from tests.rounds import rounds
+from tests.rounds import are_full
 
 _FILE_STEPS = {"os.rename", "os.link", "os.remove", "os.truncate", "os.mkdir", "tempfile.mkstemp"}
 
 
-FEW = 7
+EVERY = 11
 """Without the full number of rounds, only every so many steps are tried."""
 
 
@@ -39,7 +39,7 @@ def killed_at_every_step(
     Before each time everything is renewed, after it checked. Returns the number of steps, or one
     a little greater when only some were tried.
     """
-    for steps in count(step=1 if rounds(0, 1) else FEW):
+    for steps in count(step=1 if are_full() else EVERY):
         renew()
         is_done = _child_ends(action, steps)
         check()

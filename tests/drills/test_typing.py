@@ -16,14 +16,15 @@ from smartgoals.storage.location import database_path
 from smartgoals.storage.recover import open_plans
 from smartgoals.storage.store import PlanStore
 from tests.drills.typist import text_of
-from tests.rounds import rounds
+from tests.rounds import are_full, rounds
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="ended by signals"),
 ]
-MOST_LOST = 1.25
-"""Seconds of typing: the longest wait of the autosave, and the save itself."""
+MOST_LOST = 1.25 if are_full() else 3
+"""Seconds of typing: the longest wait of the autosave, and the save itself, which takes longer
+where the tests share a busy machine."""
 
 
 def start(folder: Path, plan_id: str, *ending: str) -> subprocess.Popen[str]:
