@@ -5,8 +5,10 @@ Their English words are data; they are translated like all others, by the catalo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from smartgoals.domain.text import fold
 from smartgoals.language import tr
 
 if TYPE_CHECKING:
@@ -39,6 +41,21 @@ def entry_name_of(entries: Iterable[Entry], entry_id: str) -> str:
 def entry_hint(entry: Entry) -> str:
     """Return the sentence that explains the entry; blank when it needs none."""
     return _translated(entry.hint)
+
+
+def platform_strength(channel: str) -> str:
+    """Return what the platform of that name is good for; blank for any other. Source: S9."""
+    from smartgoals.domain.catalogue import catalogue
+
+    name = fold(channel.strip())
+    found = (each for each in catalogue().platforms if name and name in _names_of(each))
+    return next((entry_hint(each) for each in found), "")
+
+
+def _names_of(platform: Entry) -> set[str]:
+    """Return the names that people say: all of it, and each word, as in "X (Twitter)"."""
+    names = {platform.name, entry_name(platform)}
+    return {fold(each) for name in names for each in (name, *re.findall(r"\w+", name))}
 
 
 def goal_phrase(goal: GoalIdea | CompanyGoal) -> str:

@@ -17,6 +17,7 @@ from smartgoals.words.catalogue import (
     entry_name_of,
     goal_phrase,
     metric_unit,
+    platform_strength,
     starter_business,
 )
 
@@ -89,3 +90,13 @@ def test_a_metric_without_unit_has_none_in_every_language() -> None:
 @pytest.mark.usefixtures("german")
 def test_the_kind_of_business_is_translated() -> None:
     assert starter_business(catalogue().starter("S2-small-business")) == "Kleiner Betrieb"
+
+
+@pytest.mark.parametrize("name", ["X", " twitter ", "X (Twitter)", "FACEBOOK"])
+def test_a_platform_is_known_by_the_names_that_people_say(name: str) -> None:
+    assert platform_strength(name).startswith(("Good for", "Reaches"))
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Our window", "Facebook and Instagram"])
+def test_another_channel_has_no_strength_that_we_know(name: str) -> None:
+    assert platform_strength(name) == ""

@@ -1,6 +1,9 @@
 """The channel plan: per channel a reason, audience, content, resources, measure. Source: C7."""
 
+from typing_extensions import override
+
 from smartgoals.domain.content import is_thought_out
+from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import ChannelPlan
 from smartgoals.language import tr
 from smartgoals.ui import theme
@@ -9,6 +12,7 @@ from smartgoals.ui.table import Column
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.ui.wizard.part_list import ListWords, PartEditor, PartList
 from smartgoals.ui.wizard.part_place import PartPlace
+from smartgoals.words.catalogue import platform_strength
 
 
 class ChannelList(PartList[ChannelPlan]):
@@ -53,6 +57,10 @@ class ChannelEditor(PartEditor[ChannelPlan]):
             "measure", tr("Measured by"), tr("Fans, link clicks, reach per post")
         )
         self.column.addLayout(FieldRow((resources, 1), (measure, 1)))
+
+    @override
+    def show_plan(self, plan: Plan) -> None:
+        self.make.fields["channel"].set_note(platform_strength(self.part.channel))
 
 
 def _state(channel: ChannelPlan) -> str:

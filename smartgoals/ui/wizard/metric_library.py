@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import LibraryMetric
 from smartgoals.domain.plan import Plan
+from smartgoals.domain.text import fold
 from smartgoals.language import tr
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.keyed_dialog import KeyedDialog
@@ -36,7 +37,7 @@ class MetricLibrary(KeyedDialog):
         self.search.setObjectName("library-search")
         self.goal = self._filter(catalogue().goals, tr("All goals"))
         self.platform = self._filter(catalogue().platforms, tr("All platforms"))
-        index = self.goal.findData(plan.goal_idea_id)
+        index = self.goal.findData(plan.goal_idea_id or plan.marketing_goal_id)
         self.goal.setCurrentIndex(max(index, 0))
         self._model = RowsModel(
             [
@@ -85,7 +86,7 @@ class MetricLibrary(KeyedDialog):
         column.addLayout(end)
 
     def _show(self) -> None:
-        words = self.search.text().casefold().split()
+        words = fold(self.search.text()).split()
         goal_id, platform_id = self.goal.currentData(), self.platform.currentData()
         found = self._found(words, goal_id, platform_id)
         # Who types a word wants to find it, whatever was chosen before.
@@ -127,8 +128,10 @@ class MetricLibrary(KeyedDialog):
         combo.addItem(all_of_them, None)
         for entry in entries:
             combo.addItem(entry_name(entry), entry.id)
+            hint = literal_tip(entry_hint(entry))
+            combo.setItemData(combo.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
         return combo
 
 
 def _searched(metric: LibraryMetric) -> str:
-    return f"{entry_name(metric)} {entry_hint(metric)}".casefold()
+    return fold(f"{entry_name(metric)} {entry_hint(metric)}")

@@ -130,6 +130,14 @@ def test_a_channel_without_reason_and_measure_is_incomplete(
     assert not fields(page.channels)["reason"].note.text()
 
 
+def test_it_is_said_what_a_platform_is_good_for(page: Any, write: Any, click: Any) -> None:
+    click(page.channels.add_button)
+    write(fields(page.channels)["channel"], "pinterest")
+    assert "before they buy" in fields(page.channels)["channel"].note.text()
+    write(fields(page.channels)["channel"], "Our window")
+    assert fields(page.channels)["channel"].note.text() == ""
+
+
 def test_the_state_of_each_channel_is_in_the_table(page: Any, write: Any, click: Any) -> None:
     for name in ("Facebook", "Instagram"):
         click(page.channels.add_button)
