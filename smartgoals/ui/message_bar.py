@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMetaObject, QObject, QTimer
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from smartgoals.language import tr
@@ -21,6 +22,8 @@ class MessageBar(QFrame):
         """Whether the message stays until it is no longer true."""
         self.text = Label()
         self._actions: list[QPushButton] = []
+        self._watched: list[QMetaObject.Connection] = []
+        """What ends the message, besides its time."""
         self.close_button = button(tr("Close"), "link", name=tr("Close message"))
         self.close_button.clicked.connect(self.dismiss)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -41,6 +44,7 @@ class MessageBar(QFrame):
     ) -> None:
         """Show the message, with what can be done about it; it goes by itself unless it stays."""
         self._drop_actions()
+        self._drop_watch()
         self.text.setText(text)
         for name, act in actions:
             self._add_action(name, act)
@@ -51,6 +55,21 @@ class MessageBar(QFrame):
         self.setAccessibleName(text)
         self.repeat()
 
+    def tell_undoable(
+        self,
+        text: str,
+        stack: QUndoStack,
+        *actions: tuple[str, Callable[[], object]],
+        stays: bool = False,
+    ) -> None:
+        """Show what was done last, which can be undone here until something else is done."""
+        self.tell(text, *actions, (tr("Undo"), stack.undo), stays=stays)
+        # What the button would undo then is not what the message tells.
+        self._watched = [
+            stack.indexChanged.connect(self.dismiss),
+            stack.destroyed.connect(self.dismiss),
+        ]
+
     def repeat(self) -> None:
         """Have a screen reader say the message that is shown, once more."""
         if self.isVisible():
@@ -59,6 +78,7 @@ class MessageBar(QFrame):
     def dismiss(self) -> None:
         """Take the message away."""
         self._timer.stop()
+        self._drop_watch()
         self.hide()
 
     def _add_action(self, name: str, act: Callable[[], object]) -> None:
@@ -69,6 +89,11 @@ class MessageBar(QFrame):
         self._actions.append(action)
         self._row.insertWidget(self._row.count() - 1, action)
         action.show()
+
+    def _drop_watch(self) -> None:
+        for connection in self._watched:
+            QObject.disconnect(connection)
+        self._watched = []
 
     def _drop_actions(self) -> None:
         for action in self._actions:

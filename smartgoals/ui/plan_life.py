@@ -181,4 +181,4 @@ class PlanLife(QObject):
         self._desk.window.refresh_list(session.plan.id)
 
     def _tell_undoable(self, session: PlanSession, text: str) -> None:
-        self._desk.window.messages.tell(text, (tr("Undo"), session.undo_stack.undo))
+        self._desk.window.messages.tell_undoable(text, session.undo_stack)

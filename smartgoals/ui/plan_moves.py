@@ -188,8 +188,8 @@ class PlanMoves(QObject):
     def _tell(
         self, text: str, *actions: tuple[str, Callable[[], object]], stays: bool = False
     ) -> None:
-        undo = (tr("Undo"), self._window.list_stack.undo)
-        self._window.messages.tell(text, *actions, undo, stays=stays)
+        stack = self._window.list_stack
+        self._window.messages.tell_undoable(text, stack, *actions, stays=stays)
 
 
 class _Move(QUndoCommand):

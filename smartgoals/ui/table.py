@@ -4,12 +4,21 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from smartgoals.ui.guard import guard
+from smartgoals.ui.table_copy import copy_menu, handle_keys
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -148,6 +157,9 @@ class RowsView(QTableView):
     of a few rows.
     """
 
+    pasted = Signal(str)
+    """What the clipboard has, for tables that take rows."""
+
     def __init__(
         self, model: RowsModel, name: str, most_rows: int = 12, *, wraps: bool = False
     ) -> None:
@@ -159,7 +171,7 @@ class RowsView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(wraps)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -171,7 +183,7 @@ class RowsView(QTableView):
         header.setSectionsClickable(False)
         header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._columns = model.columns
+        self.columns = model.columns
         model.modelReset.connect(self.updateGeometry)
         self.horizontalScrollBar().rangeChanged.connect(self.updateGeometry)
         model.modelReset.connect(self._fit_columns)
@@ -179,8 +191,8 @@ class RowsView(QTableView):
 
     def show_columns(self, shown: Collection[int]) -> None:
         """Show the columns of these places and hide all others."""
-        hidden = {i for i in range(len(self._columns)) if self.isColumnHidden(i)}
-        wanted = set(range(len(self._columns))) - set(shown)
+        hidden = {i for i in range(len(self.columns)) if self.isColumnHidden(i)}
+        wanted = set(range(len(self.columns))) - set(shown)
         for i in hidden ^ wanted:
             self.setColumnHidden(i, i in wanted)
         if hidden != wanted:
@@ -189,12 +201,12 @@ class RowsView(QTableView):
     def _fit_columns(self) -> None:
         """Give each column what it needs, long ones at most a third; the rest stretches."""
         header = self.horizontalHeader()
-        columns = range(len(self._columns))
+        columns = range(len(self.columns))
         widths = [0 if self.isColumnHidden(i) else self._wanted_width(i) for i in columns]
         rest = self.viewport().width() - sum(widths)
         if self._breaks and rest < 0:
             widths, rest = self._shared_widths(widths), 0
-        for i, column in enumerate(self._columns):
+        for i, column in enumerate(self.columns):
             width = max(widths[i] + rest, self._least_width(i)) if column.stretches else widths[i]
             if not self.isColumnHidden(i):
                 header.resizeSection(i, width)
@@ -212,18 +224,18 @@ class RowsView(QTableView):
             # Qt's own hint is that of a text that is broken already.
             wide = self.fontMetrics().horizontalAdvance
             return max([least, *(wide(text) + _CELL_PADDING for text in self._texts(column))])
-        most = max(int(self.viewport().width() * self._columns[column].most), least)
+        most = max(int(self.viewport().width() * self.columns[column].most), least)
         return min(max(self.sizeHintForColumn(column) + 14, least), most)
 
     def _least_width(self, column: int) -> int:
-        shown = self._columns[column]
+        shown = self.columns[column]
         least = max(shown.least, self.horizontalHeader().sectionSizeHint(column))
         return max(least, self.sizeHintForColumn(column) + 8) if shown.is_whole else least
 
     def _shared_widths(self, wanted: Sequence[int]) -> list[int]:
         """Give numbers what they need; texts, which can be broken, share the rest fairly."""
         shared = list(wanted)
-        texts = [i for i, column in enumerate(self._columns) if not column.is_number]
+        texts = [i for i, column in enumerate(self.columns) if not column.is_number]
         for i in texts:
             shared[i] = min(wanted[i], self._widest_word(i))
         room = max(self.viewport().width() - sum(shared), 0)
@@ -252,7 +264,7 @@ class RowsView(QTableView):
             for row in range(self._most_rows):
                 rows.resizeSection(row, rows.defaultSectionSize())
             return
-        shown = [i for i in range(len(self._columns)) if not self.isColumnHidden(i)]
+        shown = [i for i in range(len(self.columns)) if not self.isColumnHidden(i)]
         heights = [[self._height(text, i) for text in self._texts(i)] for i in shown]
         for row, needed in enumerate(zip(*heights, strict=True)):
             rows.resizeSection(row, max(rows.defaultSectionSize(), *needed))
@@ -291,5 +303,10 @@ class RowsView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif not handle_keys(self, event):
+            super().keyPressEvent(event)
+
+    @override
+    @guard()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        copy_menu(self).popup(event.globalPos())

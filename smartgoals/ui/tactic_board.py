@@ -1,7 +1,7 @@
 """The value/complexity chart beside the tactics in order of work, always in step."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,10 +13,26 @@ from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import card, heading_label, small_label
 from smartgoals.ui.session import PlanSession
+from smartgoals.ui.tactic_paste import paste_tactics
 from smartgoals.ui.tactic_table import TacticTable
 
 SIDE_BY_SIDE = 860
 """From this width on, chart and table stand side by side."""
+
+
+class NewTacticLine(LineEdit):
+    """Takes one tactic; rows that are pasted from a spreadsheet are many."""
+
+    rows_pasted = Signal(str)
+
+    @override
+    @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = QGuiApplication.clipboard().text().strip()
+        if event.matches(QKeySequence.StandardKey.Paste) and ("\n" in text or "\t" in text):
+            self.rows_pasted.emit(text)
+        else:
+            super().keyPressEvent(event)
 
 
 class TacticBoard(QWidget):
@@ -31,9 +47,13 @@ class TacticBoard(QWidget):
         self.chosen_id = ""
         self.chart = ChartView(session)
         self.table = TacticTable(session)
-        self.new_tactic = LineEdit(tr("Add a tactic: a verb, an object, a count; then Enter"))
+        self.new_tactic = NewTacticLine(tr("Add a tactic: a verb, an object, a count; then Enter"))
         self.new_tactic.setAccessibleName(tr("New tactic"))
         self.new_tactic.returnPressed.connect(self._add)
+        self.new_tactic.rows_pasted.connect(self.paste)
+        self.table.pasted.connect(self.paste)
+        self.left_out = small_label(tone="wrong")
+        self.left_out.hide()
         self.unscored = small_label()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -69,12 +89,19 @@ class TacticBoard(QWidget):
             self.chosen_id = tactic_id
             self.chosen.emit(tactic_id)
 
+    def paste(self, text: str) -> None:
+        """Add the tactics that the clipboard has, and say what could not be read."""
+        if text.strip():
+            self.left_out.setText(paste_tactics(self.session, text))
+            self.left_out.setVisible(bool(self.left_out.text()))
+
     def _add(self) -> None:
         name = self.new_tactic.text().strip()
         if not name:
             return
         tactic = Tactic(name=name)
         self.new_tactic.clear()
+        self.left_out.hide()
         self.session.edit(self.session.plan.with_tactic(tactic), tr("Add tactic"))
         self.choose(tactic.id)
         self.added.emit(tactic.id)
@@ -98,6 +125,7 @@ class TacticBoard(QWidget):
         heading.addWidget(heading_label(tr("In order of work")))
         column.addLayout(heading)
         column.addWidget(self.new_tactic)
+        column.addWidget(self.left_out)
         column.addWidget(self.table)
         column.addStretch()
         return frame
