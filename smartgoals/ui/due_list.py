@@ -6,12 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smartgoals.domain.clock import today
 from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.click_row import ClickRow
+from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import ElidedLabel, Label, button
 from smartgoals.words.check_ins import due_check_ins_text, open_since_text
 
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
     from smartgoals.storage.overview import PlanOverview
 
 FEW = 3
-"""Plans that are shown at once; the others after a click."""
+"""Plans that are shown at once, fewer in a low window; the others after a click."""
+
+_ROW_PADDING = 13
+"""Pixels above, between and below the two lines of a row."""
 
 
 class DueList(QFrame):
@@ -41,11 +47,24 @@ class DueList(QFrame):
         self.heading.setContentsMargins(8, 0, 0, 0)
         self.more_button = button(tr("Show all"), "link")
         self.more_button.clicked.connect(self._show_all)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(6, 8, 6, 6)
+        self._few = FEW
+        self._room = 0
+        self._box = QWidget()
+        self._box.setProperty("role", "page")
+        self._column = QVBoxLayout(self._box)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.heading)
-        self._column.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 8, 6, 6)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self._area)
+        column.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     @property
@@ -62,16 +81,48 @@ class DueList(QFrame):
             self._show()
         self.setVisible(self.has_plans)
 
+    def set_room(self, pixels: int) -> None:
+        """Take so much of the height at most; all that is due can be scrolled to."""
+        if pixels == self._room:
+            return
+        self._room = pixels
+        rows = pixels // (2 * self._row_height())
+        few = max(1, min(FEW, rows))
+        if few != self._few:
+            self._few = few
+            self._show()
+        self._fit()
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _row_height(self) -> int:
+        return 2 * self.fontMetrics().lineSpacing() + _ROW_PADDING
+
+    def _fit(self) -> None:
+        """Be as high as what is shown, as far as there is room."""
+        width = max(self._area.viewport().width(), 1)
+        # Without rows there is no height: -1.
+        wanted = max(self._column.totalHeightForWidth(width), 0)
+        most = max(self._room, self._few * self._row_height())
+        self._area.setFixedHeight(min(wanted, most) if self._shows_all else wanted)
+
     def _show(self) -> None:
         for old in self._rows:
             old.hide()
             old.deleteLater()
         self.heading.setText(due_check_ins_text(len(self._plans)))
-        shown = self._plans if self._shows_all else self._plans[:FEW]
+        shown = self._plans if self._shows_all else self._plans[: self._few]
         self._rows = [self._row(plan) for plan in shown]
         for index, row in enumerate(self._rows):
-            self._column.insertWidget(index + 1, row)
+            self._column.insertWidget(index, row)
+            # It counts for the height at once, and not when the window comes to it.
+            row.show()
         self.more_button.setVisible(len(shown) < len(self._plans))
+        self._fit()
 
     def _row(self, plan: PlanOverview) -> ClickRow:
         row = ClickRow(detail=ElidedLabel(tone="muted", pixels=theme.SMALL_PIXELS))

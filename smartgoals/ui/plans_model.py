@@ -86,12 +86,12 @@ class PlansModel(QAbstractTableModel):
         return plan_state_name(plan.state), "calm"
 
     def detail(self, plan: PlanOverview) -> str:
-        """Return the second line: brand, due date, whether it is a sample."""
-        parts = [
-            tr("Sample") if plan.sample_id else "",
-            plan.brand.strip(),
-            tr("due {day}").format(day=self._formats.medium_day(plan.due)) if plan.due else "",
-        ]
+        """Return the second line: brand, due date or when it went, whether it is a sample."""
+        due = tr("due {day}").format(day=self._formats.medium_day(plan.due)) if plan.due else ""
+        if plan.trashed_at is not None:
+            day = self._formats.medium_day(plan.trashed_at.astimezone().date())
+            due = tr("thrown away on {day}").format(day=day)
+        parts = [tr("Sample") if plan.sample_id else "", plan.brand.strip(), due]
         return " · ".join(part for part in parts if part) or tr("no due date yet")
 
     def share(self, plan: PlanOverview) -> float | None:

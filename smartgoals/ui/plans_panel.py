@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from typing_extensions import override
 
 from smartgoals.domain.clock import today
 from smartgoals.formats import Formats
@@ -13,6 +15,7 @@ from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui import theme
 from smartgoals.ui.due_list import DueList
 from smartgoals.ui.field_row import FieldRow
+from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, heading_label, small_label
 from smartgoals.ui.plan_filters import PlanFilters
 from smartgoals.ui.plans_model import PLAN_ROLE, More, PlanDelegate, PlansModel
@@ -38,6 +41,7 @@ class PlansPanel(QFrame):
         super().__init__()
         self.setProperty("role", "side")
         self.setFixedWidth(theme.column_width(theme.LIST_WIDTH, 28))
+        self._left_id = ""
         self.model = PlansModel(formats, today)
         self.list = PlansView(self.model)
         self.list.setItemDelegate(PlanDelegate(self.model))
@@ -86,12 +90,14 @@ class PlansPanel(QFrame):
         self, plans: list[PlanOverview], choose: str = "", more: More | None = None
     ) -> None:
         """Show the plans that were found, with one of them chosen; ``more`` reads the next."""
-        wanted = choose or self.current_id
+        wanted = choose or self.current_id or self._left_id
         row, place = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
         self.list.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.model.show_plans(plans, more)
         self.list.verticalScrollBar().setValue(place)
         found = self.model.row_of(wanted)
+        # A search that finds nothing takes the choice away only as long as it lasts.
+        self._left_id = wanted if not plans else ""
         if found < 0 and self.list.hasFocus():
             # What was chosen went away; the next one is under the keys, not opened by itself.
             found = min(row, len(plans) - 1)
@@ -168,6 +174,12 @@ class PlansPanel(QFrame):
         foot.addWidget(self.restore_button)
         foot.addWidget(self.empty_button)
         column.addLayout(foot)
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.due_list.set_room(self.height() // 3)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.query_changed)
