@@ -16,7 +16,7 @@ from smartgoals.domain.text import fold
 from smartgoals.language import tr
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.keyed_dialog import KeyedDialog
-from smartgoals.ui.labels import button, caption_label, small_label, title_label
+from smartgoals.ui.labels import button, caption_label, literal_tip, small_label, title_label
 from smartgoals.ui.table import Column, RowsModel, RowsView
 from smartgoals.words.catalogue import entry_hint, entry_name
 from smartgoals.words.names import maturity_name, metric_kind_name
