@@ -18,11 +18,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
 from typing import Any
+from zlib import crc32
 
 from smartgoals.folders import cache_folder
 from smartgoals.quick_enums import make_enums_quickly
 
 Compiled = dict[tuple[str, bytes], CodeType]
+_SUM = 4
+"""Bytes of the check sum that the file begins with."""
 
 
 @contextlib.contextmanager
@@ -59,10 +62,18 @@ def compiled_once(path: Path) -> Iterator[None]:
 
 def _read(path: Path) -> Compiled:
     try:
-        known = marshal.loads(path.read_bytes())  # noqa: S302 - as Python's own, beside it
-    except (OSError, EOFError, ValueError, TypeError):
+        content = path.read_bytes()
+    except OSError:
         return {}
-    return known if isinstance(known, dict) else {}
+    # What a power cut has left of it could end Python itself.
+    if content[:_SUM] != _sum_of(content[_SUM:]):
+        return {}
+    known: Compiled = marshal.loads(content[_SUM:])  # noqa: S302 - as Python's own, beside it
+    return known
+
+
+def _sum_of(content: bytes) -> bytes:
+    return crc32(content).to_bytes(_SUM, "big")
 
 
 def _write(path: Path, known: Compiled) -> None:
@@ -70,7 +81,8 @@ def _write(path: Path, known: Compiled) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = path.with_name(f"{path.name}.{os.getpid()}")
-        new.write_bytes(marshal.dumps(known))
+        content = marshal.dumps(known)
+        new.write_bytes(_sum_of(content) + content)
         new.replace(path)
 
 
