@@ -112,7 +112,7 @@ _ALLOWED = [
         ["and", r"(?<=\d)(st|nd|rd|th)", r"(?<=\d )h"],
         [*LANGUAGES.values()],
         ["SmartGoals", "A4", "A&4", "OK", "S M A R T", "USD", "EUR", *PLATFORMS],
-        ["Python .* · Qt .*"],
+        ["(Python|SQLite) .* · .*"],
         [r"\*\.\w+", r"\S+\.(csv|smartgoals)"],
     )
 ]

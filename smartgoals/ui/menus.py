@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, qVersion
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
-from smartgoals import __version__
 from smartgoals.language import LANGUAGES, tr
 from smartgoals.storage.list_query import Shelf
 from smartgoals.ui.mnemonics import assign_menu_mnemonics
@@ -188,18 +187,6 @@ class Menus:
         return action
 
     def _tell_about(self) -> None:
-        import platform
+        from smartgoals.ui.about_dialog import AboutDialog
 
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("About SmartGoals"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.setText(tr("SmartGoals {version}").format(version=__version__))
-        box.setInformativeText(
-            tr("From a vague wish for social media to a plan that works. Your plans are in:")
-            + f"\n{self._window.folder}\n\n"
-            + f"Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"
-        )
-        box.open()
+        AboutDialog(str(self._window.folder), self._window).open()

@@ -6,10 +6,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from smartgoals import __version__
 from smartgoals.domain.terms import Step
+from smartgoals.ui.about_dialog import AboutDialog
 from smartgoals.ui.command_search import CommandSearch, Find, found
 from smartgoals.ui.help_window import HelpWindow
 from smartgoals.ui.main_window import MainWindow
@@ -134,3 +136,9 @@ def test_the_week_begins_where_she_says(window: MainWindow, qtbot: QtBot) -> Non
     weekday = window.desk.wizard.page.fields["check_in_weekday"]
     assert weekday.combo.itemText(0) == "Sunday"
     calendar.window().close()
+
+
+def test_the_versions_can_be_copied(window: MainWindow, qapp: QApplication) -> None:
+    window.menus.about.trigger()
+    opened(window, AboutDialog).copy_button.click()
+    assert qapp.clipboard().text().startswith(f"SmartGoals {__version__}\nPython 3.")
