@@ -8,11 +8,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from smartgoals.domain.metric import Metric, Target
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 from smartgoals.storage.backup_files import backups
@@ -22,6 +24,7 @@ from smartgoals.storage.store import PlanStore
 from smartgoals.ui.message_bar import MessageBar
 from smartgoals.ui.session import SaveState
 from tests.journeys.hands import Hands
+from tests.journeys.program import run_program
 from tests.storage.damage import damage
 from tests.storage.test_processes import HOLD_THE_LOCK, line_of
 from tests.storage.test_processes import start as start_process
@@ -364,6 +367,26 @@ def test_keep_theirs_keeps_mine_beside(start: Start, path: Path) -> None:
     stored = {plan.title: hands.store.load(plan.id) for plan in hands.store.overviews()}
     assert stored.keys() == {"Theirs", "First plan (mine)", "Second plan"}
     assert stored["First plan (mine)"].broad_goal == "mine"
+
+
+def test_a_check_in_by_the_command_line_meanwhile_is_kept(start: Start, path: Path) -> None:
+    fans = Metric(id="fans", name="Fans", baseline=Decimal(1), target=Target(amount=Decimal(99)))
+    with PlanStore.open(path.parent) as store:
+        store.save(store.load("one").replace(metrics=(fans,)))
+    hands = start()
+    hands.window.open_plan("one", Step.GOAL.value)
+    assert run_program(path.parent, "check-in", "one", "fans", "50") == (0, "")
+    hands.press("Ctrl+A")
+    hands.write("mine")
+    assert not hands.desk.save()
+    told(hands, "changed in another window")
+    hands.click_text("Keep mine")
+    assert hands.desk.save()
+    kept = [hands.store.load(plan.id) for plan in hands.store.overviews()]
+    (theirs,) = (plan for plan in kept if plan.check_ins)
+    assert theirs.broad_goal == "be known"
+    assert hands.plan.broad_goal == "mine"
+    assert hands.store.load("one") == hands.plan
 
 
 @pytest.mark.parametrize("choice", ["Keep mine", "Leave it deleted"])
