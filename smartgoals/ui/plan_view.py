@@ -41,7 +41,7 @@ from smartgoals.ui.strategy_tab import StrategyTab
 from smartgoals.ui.tactic_board import TacticBoard
 from smartgoals.ui.why_bar import WhyBar
 from smartgoals.ui.work_table import WorkTable
-from smartgoals.words.names import plan_state_name, status_name
+from smartgoals.words.names import metric_name, plan_state_name, status_name
 from smartgoals.words.sentences import timeframe_text
 from smartgoals.words.standing import way_text
 from smartgoals.words.statement import statement
@@ -106,7 +106,11 @@ class PlanView(QWidget):
         if state is PlanState.ACTIVE:
             status = plan_status(plan, today())
             self.pill.show_word(status_name(status), STATUS_KINDS[status])
-            way = way_text(metric_progress(plan, plan.metrics[0], today()), formats)
+            first = plan.metrics[0]
+            way = way_text(metric_progress(plan, first, today()), formats)
+            if way and len(plan.metrics) > 1:
+                # The word beside it is that of the metric that is worst off.
+                way = tr("{metric}: {way}").format(metric=metric_name(first), way=way)
             facts = way or facts
         else:
             self.pill.show_word(plan_state_name(state), "calm")

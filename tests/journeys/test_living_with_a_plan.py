@@ -408,7 +408,7 @@ def test_the_progress_is_told_in_words_and_numbers(opened: Hands) -> None:
     shown = [[rows.index(r, c).data() for c in range(1, 5)] for r in range(rows.rowCount())]
     assert shown[0] == ["1,271", "1,283", "6 days behind · on track", "+15.6"]
     assert "1,283 is expected by today" in said(tab)
-    assert view_of(opened).facts.text() == "39 % of the way · 46 % of the time"
+    assert view_of(opened).facts.text() == "Facebook fans: 39 % of the way · 46 % of the time"
 
 
 def test_before_the_first_check_in_all_is_calm(

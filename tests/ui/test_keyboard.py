@@ -119,3 +119,15 @@ def test_who_goes_back_to_all_plans_is_in_the_list(window: MainWindow, qtbot: Qt
     activate(window, qtbot)
     window.show_list()
     assert window.focusWidget() is window.panel.list
+
+
+def test_the_plan_is_chosen_again_after_a_search_that_found_nothing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_sample("cafe")
+    chosen = window.panel.current_id
+    assert chosen
+    window.panel.filters.search.setText("nowhere to be found")
+    qtbot.waitUntil(lambda: not window.panel.model.plans)
+    window.panel.filters.search.clear()
+    qtbot.waitUntil(lambda: window.panel.current_id == chosen)
