@@ -248,6 +248,7 @@ class Desk(QObject):
     def _show_wizard(self, step: Step) -> None:
         if self.session is None:
             return
+        self.window.undo_group.addStack(self.session.undo_stack)
         self.window.undo_group.setActiveStack(self.session.undo_stack)
         if self.wizard is None:
             self.wizard = self._wizard_at(step, self.session)
@@ -272,6 +273,7 @@ class Desk(QObject):
     def _show_plan(self) -> None:
         if self.session is None:
             return
+        self.window.undo_group.addStack(self.session.undo_stack)
         self.window.undo_group.setActiveStack(self.session.undo_stack)
         if self.view is None:
             self.view = PlanView(self.session, SheetPreview(self._pages))

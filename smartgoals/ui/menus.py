@@ -11,6 +11,7 @@ from smartgoals.language import LANGUAGES, tr
 from smartgoals.storage.list_query import Shelf
 from smartgoals.ui.mnemonics import assign_menu_mnemonics
 from smartgoals.ui.theme import Scheme, apply_scheme
+from smartgoals.ui.undo_actions import UndoActions
 
 if TYPE_CHECKING:
     from smartgoals.ui.main_window import MainWindow
@@ -79,11 +80,8 @@ class Menus:
 
     def _add_edit(self) -> None:
         menu = self._window.menuBar().addMenu(tr("&Edit"))
-        group = self._window.undo_group
-        self.undo = group.createUndoAction(menu, tr("&Undo"))
-        self.undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        self.redo = group.createRedoAction(menu, tr("&Redo"))
-        self.redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        steps = UndoActions(self._window.undo_group, menu)
+        self.undo, self.redo = steps.undo, steps.redo
         menu.addAction(self.undo)
         menu.addAction(self.redo)
         menu.addSeparator()

@@ -51,6 +51,9 @@ class PlanMap(QObject):
             self.view.left.connect(self.close)
         self._window.show_beside(self.view)
         self._window.undo_group.setActiveStack(self._window.list_stack)
+        if self._desk.session is not None:
+            # Nobody would see what is undone in the plan behind the map.
+            self._window.undo_group.removeStack(self._desk.session.undo_stack)
         # So that a click on any plan of the list leads to it.
         self._window.panel.list.clearSelection()
         self._window.panel.list.setCurrentIndex(QModelIndex())

@@ -300,6 +300,26 @@ def test_what_was_done_last_is_undone_first(hands: Hands) -> None:
     hands.press("Ctrl+Z")
     assert hands.plan == copy
     assert f"{KIZILAY} (copy)" in titles(hands)
+    hands.press("Ctrl+Z")
+    shows(hands, CAFE, NEWSLETTER, KIZILAY, OKT)
+
+
+def test_one_key_undoes_what_was_done_in_the_list_and_in_the_plan(hands: Hands) -> None:
+    choose(hands, CAFE)
+    before = hands.plan
+    session = hands.desk.session
+    assert session is not None
+    session.edit(before.replace(broad_goal="Another goal"), "Edit goal")
+    hands.window.archive("okt")
+    shows(hands, CAFE, NEWSLETTER, KIZILAY)
+    hands.press("Ctrl+Z")
+    shows(hands, CAFE, NEWSLETTER, KIZILAY, OKT)
+    hands.press("Ctrl+Z")
+    assert hands.plan == before
+    assert not hands.window.menus.undo.isEnabled()
+    hands.press("Ctrl+Shift+Z", "Ctrl+Shift+Z")
+    assert hands.plan.broad_goal == "Another goal"
+    shows(hands, CAFE, NEWSLETTER, KIZILAY)
 
 
 def test_an_import_has_a_backup_before_and_one_undo_step(
@@ -503,10 +523,14 @@ def test_esc_leads_back_to_the_plan_that_was_shown(hands: Hands) -> None:
 
 def test_while_the_map_is_shown_no_command_means_the_plan_behind_it(hands: Hands) -> None:
     choose(hands, OKT)
+    session = hands.desk.session
+    assert session is not None
+    session.edit(hands.plan.replace(title="Another title"), "Edit title")
     hands.press("Ctrl+G")
     map_of(hands)
-    hands.press("Ctrl+Backspace")
-    shows(hands, CAFE, NEWSLETTER, KIZILAY, OKT)
+    hands.press("Ctrl+Backspace", "Ctrl+Z")
+    shows(hands, "Another title", CAFE, NEWSLETTER, KIZILAY)
+    assert hands.plan.title == "Another title"
 
 
 def test_the_map_follows_the_plans(hands: Hands) -> None:
