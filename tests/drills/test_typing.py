@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from smartgoals.domain.plan import Plan
+from smartgoals.domain.terms import Step
 from smartgoals.storage.location import database_path
 from smartgoals.storage.recover import open_plans
 from smartgoals.storage.store import PlanStore
+from smartgoals.ui.settings import Settings
 from tests.drills.typist import text_of
 from tests.rounds import are_full, rounds
 
@@ -25,6 +27,10 @@ pytestmark = [
 MOST_LOST = 1.25 if are_full() else 3
 """Seconds of typing: the longest wait of the autosave, and the save itself, which takes longer
 where the tests share a busy machine."""
+
+
+LONG_ENOUGH = 2
+"""Seconds of typing after which the place where she is has been written down."""
 
 
 def start(folder: Path, plan_id: str, *ending: str) -> subprocess.Popen[str]:
@@ -69,6 +75,8 @@ def test_killed_at_random_while_typing(folder: Path) -> None:
         if len(text) < len(times):
             most_lost = max(most_lost, times[len(times)] - times[len(text) + 1])
         kept[f"plan-{number}"] = text
+        if len(times) > 1 and times[len(times)] - times[1] > LONG_ENOUGH:
+            assert Settings(folder).place == (f"plan-{number}", Step.GOAL.value)
     assert most_lost <= MOST_LOST
     store, recovery = open_plans(folder, thorough=True)
     with store:
