@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import LibraryMetric
+from smartgoals.domain.course import effective_baseline
 from smartgoals.domain.metric import MAX_METRICS, Metric, Target
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.realism import RealismResult, realism
@@ -282,8 +283,9 @@ class TargetField(TypedField):
 
     def echo(self, value: Target) -> str:
         """Say the number that the target comes to."""
-        metric = self.session.plan.metric(self._metric_id)
-        reached = value.reach(metric.baseline, metric.kind)
+        plan = self.session.plan
+        metric = plan.metric(self._metric_id)
+        reached = value.reach(effective_baseline(plan, metric), metric.kind)
         if reached is None:
             return tr("the number follows from the first check-in")
         shown = self.session.formats.amount(reached, metric.kind)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 
 from smartgoals.domain.change import change
+from smartgoals.domain.course import effective_baseline, effective_target
 from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.realism import RealismResult, realism
@@ -71,14 +72,15 @@ class MetricTable(RowsView):
         return metric_name(metric) or tr("Metric without a name")
 
     def _now(self, metric: Metric) -> str:
-        if metric.baseline is None:
+        baseline = effective_baseline(self._session.plan, metric)
+        if baseline is None:
             return tr("not known yet") if metric.baseline_unknown else "–"
-        return self._shown(metric.baseline, metric)
+        return self._shown(baseline, metric)
 
     def _target(self, metric: Metric) -> str:
         if metric.target is None:
             return "–"
-        value = metric.target_value
+        value = effective_target(metric, effective_baseline(self._session.plan, metric))
         if value is None:
             return self._session.formats.target(metric.target)
         return self._shown(value, metric)
@@ -88,10 +90,11 @@ class MetricTable(RowsView):
         return self._session.formats.amount(value, metric.kind, currency)
 
     def _change(self, metric: Metric) -> str:
-        value = metric.target_value
-        if value is None or metric.baseline is None or metric.direction.is_stay:
+        baseline = effective_baseline(self._session.plan, metric)
+        value = effective_target(metric, baseline)
+        if value is None or baseline is None or metric.direction.is_stay:
             return ""
-        result = change(metric.baseline, value, metric.kind)
+        result = change(baseline, value, metric.kind)
         return change_text(result, self._session.formats, metric.kind)
 
     def _pace(self, metric: Metric) -> str:
