@@ -13,17 +13,43 @@ if TYPE_CHECKING:
 DATA_VARIABLE = "SMARTGOALS_DATA_DIR"
 """The environment variable that names the data folder as ``--data-dir`` does."""
 
+NOTE_NAME = "folder.txt"
+"""In the system's own folder: names the one that she chose instead."""
+
 
 def data_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """Return the folder of the plans: the chosen one, the environment's, or the system's own.
+    """Return the folder of the plans: the chosen one, the environment's, hers, or the system's.
 
+    Hers is the one that she chose in the settings.
     It need not exist. A relative ``XDG_DATA_HOME`` does not count, as its specification says.
     """
     if chosen is not None:
         return chosen.expanduser().absolute()
     if named := environment.get(DATA_VARIABLE):
         return Path(named).expanduser().absolute()
-    return _system_folder(environment) / "smartgoals"
+    own = _system_folder(environment) / "smartgoals"
+    return _folder_noted(own / NOTE_NAME) or own
+
+
+def note_folder(folder: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Have the plans in this folder from the next start on.
+
+    Raises:
+        OSError: it cannot be noted.
+    """
+    own = _system_folder(environment) / "smartgoals"
+    own.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = own / f"{NOTE_NAME}.part"
+    part.write_text(str(folder.absolute()), "utf-8", errors="surrogateescape")
+    part.replace(own / NOTE_NAME)
+
+
+def _folder_noted(note: Path) -> Path | None:
+    try:
+        folder = Path(note.read_text("utf-8", errors="surrogateescape").strip())
+    except (OSError, ValueError):
+        return None
+    return folder if folder.is_absolute() else None
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from smartgoals.folders import cache_folder, data_folder
+from smartgoals.folders import cache_folder, data_folder, note_folder
 
 
 def test_the_chosen_folder_wins(tmp_path):
@@ -67,3 +67,21 @@ def test_what_can_be_made_anew_lies_apart_from_the_plans(
 def test_the_system_can_name_its_cache(monkeypatch, tmp_path):
     monkeypatch.setattr("sys.platform", "linux")
     assert cache_folder({"XDG_CACHE_HOME": str(tmp_path)}) == tmp_path / "smartgoals"
+
+
+def test_the_folder_that_she_chose_is_used_until_another_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    environment = {"XDG_DATA_HOME": str(tmp_path / "share")}
+    note_folder(tmp_path / "my plåns", environment)
+    assert data_folder(None, environment) == tmp_path / "my plåns"
+    named = {**environment, "SMARTGOALS_DATA_DIR": str(tmp_path / "named")}
+    assert data_folder(None, named) == tmp_path / "named"
+
+
+@pytest.mark.parametrize("text", [b"", b"relative/folder", b"\x00", b"\xff"])
+def test_a_note_that_names_no_folder_counts_for_nothing(text, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    own = tmp_path / "smartgoals"
+    own.mkdir()
+    (own / "folder.txt").write_bytes(text)
+    assert data_folder(None, {"XDG_DATA_HOME": str(tmp_path)}) == own

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from smartgoals.folders import note_folder
 from smartgoals.language import tr
 from smartgoals.storage.backup_files import backups
 from smartgoals.storage.errors import StorageError, StorageReason
@@ -39,6 +40,8 @@ class DataCare(QObject):
         super().__init__(window)
         self._window = window
         self._locks: list[FolderLock] = []
+        self.next_folder: Path | None = None
+        """Where the plans go at the end, if they are to be kept elsewhere."""
         self._has_told = False
         """Whether the message that is shown is about the file, and is over when it opens."""
         loader = window.loader
@@ -57,9 +60,19 @@ class DataCare(QObject):
         with contextlib.suppress(StorageError):
             self._window.loader.back_up(at_most=MOST_AT_QUIT)
         self._window.loader.close()
+        self._move()
         for lock in self._locks:
             lock.release()
         self._locks = []
+
+    def _move(self) -> None:
+        """Take the plans to the folder that was chosen; where that fails all stays as it is."""
+        if self.next_folder is not None:
+            from smartgoals.storage.moving import move_plans
+
+            with contextlib.suppress(StorageError, OSError):
+                move_plans(self._window.folder, self.next_folder)
+                note_folder(self.next_folder)
 
     # Faults
 

@@ -16,6 +16,7 @@ from smartgoals.language import LANGUAGES, tr
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, caption_label, small_label, title_label
+from smartgoals.ui.plans_place import PlansPlace
 from smartgoals.ui.theme import Scheme
 from smartgoals.words.format_errors import format_error_text
 
@@ -74,9 +75,8 @@ class SettingsDialog(KeyedDialog):
         ):
             editor.setAccessibleName(caption.replace("&", ""))
             form.addRow(caption_label(caption, editor), editor)
-        place = Label(str(self._window.folder), tone="muted")
-        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        form.addRow(Label(tr("Your plans are in")), place)
+        self.place = PlansPlace(self._window)
+        form.addRow(Label(tr("Your plans are in")), self.place)
         buttons = QDialogButtonBox()
         buttons.addButton(tr("Clo&se"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

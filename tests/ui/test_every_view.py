@@ -65,7 +65,7 @@ def said_by(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QAbstractItemView):
         yield from cells(widget)
     elif isinstance(widget, QMenu):
-        yield from (action.text() for action in widget.actions())
+        yield from (action.text().partition("\t")[0] for action in widget.actions())
 
 
 def cells(view: QAbstractItemView) -> Iterator[str]:
