@@ -45,7 +45,7 @@ def export_all(
     """Write every plan that is not in the trash into the folder, which is made when missing.
 
     A file is named after its plan, and by its id as well where two plans have one title, so the
-    next export replaces the files of this one. ``go_on`` is told how many plans are done of how
+    next export replaces the files of this one, and not those of another format. ``go_on`` is told how many plans are done of how
     many, before each and at the end, and returns False to stop.
 
     Raises:
@@ -54,7 +54,7 @@ def export_all(
     """
     plans = store.overviews()
     _make(folder)
-    names = _names(plans, exporter.suffix)
+    names = _names(plans, _ending(exporter))
     written: list[Path] = []
     problems: list[str] = []
     for number, plan in enumerate(plans):
@@ -84,6 +84,16 @@ def _make(folder: Path) -> None:
         pass  # Something else has its name; the first file says so.
     except OSError as error:
         raise WriteError(folder, WriteFault.READ_ONLY) from error
+
+
+def _ending(exporter: Exporter) -> str:
+    """Return the end of the names: of formats with one suffix all but the first say which."""
+    from smartgoals.documents.exporters import EXPORTERS
+
+    first = next((each for each in EXPORTERS if each.suffix == exporter.suffix), exporter)
+    words = [word for word in exporter.format.split("-") if word != exporter.suffix[1:]]
+    is_first = first.format == exporter.format
+    return exporter.suffix if is_first else f" ({' '.join(words)}){exporter.suffix}"
 
 
 def _names(plans: Sequence[PlanOverview], suffix: str) -> dict[str, str]:

@@ -74,6 +74,21 @@ def test_a_second_export_replaces_the_files_of_the_first(store, plans, tmp_path)
     assert "changed" in {plan.broad_goal for plan in found}
 
 
+def test_formats_of_one_suffix_do_not_replace_each_other(store, tmp_path):
+    store.save(Plan(title="Café"))
+    for format_name in ("csv-metrics", "csv-tactics", "csv-check-ins", "progress-png", "png"):
+        exported(store, tmp_path / "out", format_name)
+
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {
+        "Café.csv",
+        "Café (tactics).csv",
+        "Café (check ins).csv",
+        "Café (progress).png",
+        "Café.png",
+    }
+
+
 def test_a_plan_in_the_trash_stays_there(store, plans, tmp_path):
     store.trash(plans[0].id)
 
