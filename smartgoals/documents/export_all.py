@@ -45,8 +45,9 @@ def export_all(
     """Write every plan that is not in the trash into the folder, which is made when missing.
 
     A file is named after its plan, and by its id as well where two plans have one title, so the
-    next export replaces the files of this one, and not those of another format. ``go_on`` is told how many plans are done of how
-    many, before each and at the end, and returns False to stop.
+    next export replaces the files of this one, and not those of another format. ``go_on`` is
+    told how many plans are done of how many, before each and at the end, and returns False to
+    stop.
 
     Raises:
         StorageError: the plans cannot be listed.
