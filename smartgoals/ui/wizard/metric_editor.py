@@ -44,6 +44,7 @@ class MetricEditor(QWidget):
         self.session = session
         self.metric_id = metric_id
         self.fields: list[Field] = []
+        self._recent_caption = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -89,6 +90,7 @@ class MetricEditor(QWidget):
         self.unknown.setChecked(metric.baseline_unknown)
         self.baseline.line.setEnabled(not metric.baseline_unknown)
         self._show_library(plan, metric)
+        self._ask_recent(metric)
         result = realism(metric, plan.start, plan.due)
         self.pace_text.setText(realism_text(result, metric, self.session.formats, plan.currency))
         self.difference.setVisible(
@@ -190,7 +192,7 @@ class MetricEditor(QWidget):
 
     def _recent_row(self) -> FieldRow:
         formats = self.session.formats
-        recent = TypedField(
+        self.recent = TypedField(
             self.session,
             self._binding("recent_values", tr("Edit recent values")),
             tr("Recent &values, oldest first; 4 to 12, typed or pasted"),
@@ -200,13 +202,27 @@ class MetricEditor(QWidget):
             placeholder="1,152   1,163   1,176   1,188",
             blank=(),
         )
-        interval = ChoiceField(
+        self.interval = ChoiceField(
             self.session,
             self._binding("recent_interval", tr("Choose interval of recent values")),
             tr("One value per"),
             [(period_name(period), period) for period in Period],
         )
-        return self._row((recent, 5), (interval, 2))
+        return self._row((self.recent, 5), (self.interval, 2))
+
+    def _ask_recent(self, metric: Metric) -> None:
+        """Ask for levels at an interval of her choice, for all else per period of the metric."""
+        is_level = metric.kind is MetricKind.STOCK
+        self.interval.setVisible(is_level)
+        caption = tr("Recent &values, oldest first; 4 to 12, typed or pasted")
+        if metric.period is not None and not is_level:
+            caption = tr("Recent &values, one per {period}, oldest first; 4 to 12").format(
+                period=period_name(metric.period)
+            )
+        if caption != self._recent_caption:
+            self._recent_caption = caption
+            self.recent.caption.setText(caption)
+            self.recent.editor.setAccessibleName(caption.replace("&", ""))
 
     def _pace_card(self) -> QWidget:
         frame = card()

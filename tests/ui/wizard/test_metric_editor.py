@@ -44,3 +44,24 @@ def test_support_is_counted_in_requests_or_in_money(open_page: Any, session: Pla
 def test_a_metric_that_can_be_counted_one_way_only_has_no_choice(open_page: Any) -> None:
     page = open_page(Step.METRICS, Plan(metrics=(Metric(id="m", library_id="m01"),)))
     assert "metric.m.kind" not in page.fields
+
+
+def test_what_is_counted_per_month_is_compared_month_by_month(open_page: Any) -> None:
+    """The target is one of a month; an average of weeks beside it would be a wrong number."""
+    page = open_page(Step.METRICS, Plan(metrics=(Metric(id="m", library_id="m15"),)))
+    session = page.session
+    session.edit(session.plan.with_metric(session.plan.metric("m").replace(period="month")), "")
+    QApplication.processEvents()
+    recent, interval = (page.fields[f"metric.m.recent_{name}"] for name in ("values", "interval"))
+    assert not interval.isVisible()
+    assert "one per month" in recent.caption.text()
+    assert "one per month" in recent.editor.accessibleName()
+
+
+def test_levels_may_be_read_at_any_interval(open_page: Any) -> None:
+    page = open_page(
+        Step.METRICS, Plan(metrics=(Metric(id="m", library_id="m01", kind=MetricKind.STOCK),))
+    )
+    QApplication.processEvents()
+    assert page.fields["metric.m.recent_interval"].isVisible()
+    assert "one per" not in page.fields["metric.m.recent_values"].caption.text()
