@@ -59,6 +59,8 @@ def _view_keys() -> list[tuple[str, str]]:
         (tr("Chart: more complexity"), "Right"),
         (tr("Chart: more value"), "Up"),
         (tr("Date: open the calendar"), "F4"),
+        (tr("Table: copy what is marked"), "Ctrl+C"),
+        (tr("Tactics: paste rows of a spreadsheet"), "Ctrl+V"),
         (tr("List: open the plan"), "Return"),
         (tr("List: move to trash"), "Del"),
     ]
