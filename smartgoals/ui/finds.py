@@ -15,16 +15,21 @@ if TYPE_CHECKING:
 
 
 def all_finds(window: "MainWindow") -> list[Find]:
-    """Return the plans of the list, the steps of the plan in work, and the enabled commands."""
+    """Return the plans, also those not listed now, the steps of the plan, and the commands."""
     return [*_plans(window), *_steps(window), *_commands(window)]
 
 
 def _plans(window: "MainWindow") -> list[Find]:
     model = window.panel.model
     return [
-        Find(f"plan {plan.id}", model.title(plan), tr("Plan"), partial(window.open_plan, plan.id))
-        for plan in model.plans
+        Find(f"plan {plan.id}", model.title(plan), tr("Plan"), partial(_open, window, plan.id))
+        for plan in window.keeper.latest()
     ]
+
+
+def _open(window: "MainWindow", plan_id: str) -> None:
+    window.panel.make_listed(plan_id)
+    window.open_plan(plan_id)
 
 
 def _steps(window: "MainWindow") -> list[Find]:

@@ -83,6 +83,12 @@ class ListKeeper(QObject):
         """What the panel asks for, without what is as good as gone."""
         return replace(self._window.panel.query, emptied=self.emptied)
 
+    def latest(self) -> list[PlanOverview]:
+        """Return the plans that were saved last, whichever are listed; none when unreadable."""
+        with contextlib.suppress(StorageError):
+            return self._read(ListQuery(), MOST_REREAD)
+        return []
+
     def trashed(self) -> list[PlanOverview]:
         """Return all plans in the trash.
 

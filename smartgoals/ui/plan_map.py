@@ -94,6 +94,7 @@ class PlanMap(QObject):
         background.start(lambda: write_map(maps, path, context))
 
     def _open(self, plan_id: str) -> None:
+        self._window.panel.make_listed(plan_id)
         self._window.open_plan(plan_id)
 
     def _follow(self) -> None:

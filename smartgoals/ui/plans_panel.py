@@ -133,6 +133,11 @@ class PlansPanel(QFrame):
         self.filters.set_shelf(Shelf.ALL)
         self.filters.clear_search()
 
+    def make_listed(self, plan_id: str) -> None:
+        """Show all plans unless the plan is among those that are listed."""
+        if self.model.row_of(plan_id) < 0:
+            self.show_whole_list()
+
     def focus_search(self) -> None:
         """Let the user type what to search for."""
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

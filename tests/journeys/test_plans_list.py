@@ -510,6 +510,17 @@ def test_the_map_is_found_as_a_command(hands: Hands) -> None:
     assert map_of(hands).isVisible()
 
 
+def test_a_plan_is_found_as_a_command_whatever_the_list_shows(hands: Hands) -> None:
+    hands.click(chip(hands, Shelf.TRASH))
+    shows(hands, "Thrown away")
+    hands.press("Ctrl+K")
+    (search,) = hands.window.findChildren(CommandSearch)
+    type_text(search.line, "kizil")
+    QTest.keyClick(search.line, Key.Key_Return)
+    hands.qtbot.waitUntil(lambda: hands.window.desk is not None and hands.desk.plan_id == "kizilay")
+    shows(hands, CAFE, NEWSLETTER, KIZILAY, OKT)
+
+
 def test_esc_leads_back_to_the_plan_that_was_shown(hands: Hands) -> None:
     choose(hands, OKT)
     hands.press("Ctrl+G")
