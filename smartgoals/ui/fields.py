@@ -15,6 +15,7 @@ from typing_extensions import override
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.text import MAX_TEXT
 from smartgoals.formats import FormatError
+from smartgoals.ui.announcing import announce
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import caption_label, restyle, small_label
@@ -167,6 +168,8 @@ class Field(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text))
         self.editor.setAccessibleDescription(text)
+        if tone == "wrong" and text and self.editor.hasFocus():
+            announce(self.editor, text)
         wrong = "true" if tone == "wrong" and text else "false"
         if self.editor.property("wrong") != wrong:
             self.editor.setProperty("wrong", wrong)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from smartgoals.ui.fields import LineEdit
+from smartgoals.domain.plan import Plan
+from smartgoals.formats import Formats
+from smartgoals.storage.store import PlanStore
+from smartgoals.ui.bindings import plan_binding
+from smartgoals.ui.fields import LineEdit, TypedField
+from smartgoals.ui.session import PlanSession
 
 
 @pytest.fixture
@@ -52,3 +59,53 @@ def test_the_same_can_be_dictated_again_after_it_was_shown(
     line.show_text("two")
     dictate(line, "one")
     assert typed == ["one", "one"]
+
+
+LOCALES = ("en_GB", "id_ID", "it_IT", "nb_NO", "tr_TR")
+
+
+def amount_field(store: PlanStore, locale: str) -> TypedField:
+    session = PlanSession(store, Plan(), Formats(locale))
+    formats = session.formats
+    return TypedField(
+        session,
+        plan_binding("budget", "Edit budget"),
+        "Budget",
+        read=formats.parse_number,
+        show=formats.number,
+    )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1.234,5", "1234.5"),
+        ("1234.5", "1234.5"),
+        ("1 234,5", "1234.5"),
+        ("12,5", "12.5"),
+        ("١٢٣٤", "1234"),
+    ],
+)
+def test_what_was_understood_is_said_beside_the_field(
+    qapp: QApplication, store: PlanStore, locale: str, text: str, amount: str
+) -> None:
+    field = amount_field(store, locale)
+    field.line.insert(text)
+    assert field.session.plan.budget == Decimal(amount)
+    printed = Formats(locale).number(Decimal(amount))
+    assert field.note.text() == ("" if printed == text else f"= {printed}")
+    assert field.line.text() == text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("text", ["5 followers", "nan", "1,23,4", "12 34"])
+def test_what_was_not_understood_stays_and_is_no_number(
+    qapp: QApplication, store: PlanStore, locale: str, text: str
+) -> None:
+    field = amount_field(store, locale)
+    field.line.insert(text)
+    assert field.session.plan.budget is None
+    assert field.session.plan.unread_text("budget") == text
+    assert field.note.text()
+    assert field.line.text() == text

@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from smartgoals.app import build_window
 from smartgoals.ui.settings import FILE_NAME, Settings
 from smartgoals.ui.theme import Scheme
 
@@ -45,3 +48,19 @@ def test_folder_and_file_are_private(tmp_path: Path) -> None:
     Settings(folder).scheme = Scheme.LIGHT
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE((folder / FILE_NAME).stat().st_mode) == 0o600
+
+
+def test_a_window_from_a_monitor_that_is_gone_is_in_sight_again(
+    qapp: QApplication, qtbot: QtBot, folder: Path
+) -> None:
+    far = build_window(qapp, folder)
+    qtbot.addWidget(far)
+    far.setGeometry(9000, 7000, 1100, 800)
+    far.show()
+    far.close()
+    near = build_window(qapp, folder)
+    qtbot.addWidget(near)
+    near.show()
+    screen = near.screen().availableGeometry()
+    assert screen.contains(near.frameGeometry().center())
+    assert near.height() <= max(screen.height(), near.minimumHeight())
