@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -103,6 +103,12 @@ class Formats:
         if kind is MetricKind.MONEY:
             return self.money(rough(amount, fewest=2), currency)
         return self.amount(rough(amount), kind)
+
+    @staticmethod
+    def within_reach(amount: Decimal, kind: MetricKind, *, wants_more: bool) -> Decimal:
+        """Return a calculated target as one would set it, rounded to what is easier to reach."""
+        cents = 2 if kind is MetricKind.MONEY else 0
+        return rough(amount, cents, ROUND_FLOOR if wants_more else ROUND_CEILING)
 
     def times(self, ratio: Decimal, limits: Iterable[Decimal] = ()) -> str:
         """Return how many times, with one decimal; more where a limit would be blurred."""

@@ -24,7 +24,7 @@ def readable(amount: Decimal) -> Decimal:
     return rough(amount)
 
 
-def rough(amount: Decimal, fewest: int = 0) -> Decimal:
+def rough(amount: Decimal, fewest: int = 0, rounding: str = ROUND_HALF_UP) -> Decimal:
     """Return the number without the places that mean nothing; at least ``fewest`` are kept."""
     size = abs(amount)
     if size >= _HUNDRED:
@@ -33,7 +33,7 @@ def rough(amount: Decimal, fewest: int = 0) -> Decimal:
         places = 1 if size >= 1 else 2
     else:
         places = min(1 - size.adjusted(), MAX_DECIMALS)
-    return rounded(amount, max(places, fewest))
+    return rounded(amount, max(places, fewest), rounding)
 
 
 def rounded_beside(amount: Decimal, limits: tuple[Decimal, ...]) -> Decimal:
@@ -55,9 +55,9 @@ def readable_percent(amount: Decimal) -> Decimal:
     return shown
 
 
-def rounded(amount: Decimal, places: int) -> Decimal:
+def rounded(amount: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
     """Return the number with that many decimals, a half rounded away from zero."""
-    return amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_WIDE)
+    return amount.quantize(Decimal(1).scaleb(-places), rounding=rounding, context=_WIDE)
 
 
 def decimals_of(amount: Decimal) -> int:

@@ -11,6 +11,7 @@ from smartgoals.domain.metric import MAX_METRICS, Metric, Target
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.realism import RealismResult, realism
 from smartgoals.domain.terms import Direction, MetricKind, Period, Realism
+from smartgoals.domain.value import MAX_AMOUNT
 from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding, metric_binding
 from smartgoals.ui.field_row import FieldRow
@@ -236,10 +237,15 @@ class MetricEditor(QWidget):
         return frame
 
     def _offer(self, result: RealismResult) -> None:
-        self._aim_at = result.reachable[1] if result.reachable else None
+        metric, formats = self._metric, self.session.formats
+        self._aim_at = None
+        if result.reachable is not None:
+            wants_more = metric.direction.wants_more
+            aim = formats.within_reach(result.reachable[1], metric.kind, wants_more=wants_more)
+            self._aim_at = aim if abs(aim) < MAX_AMOUNT else None
         self.aim_button.setVisible(self._aim_at is not None)
         if self._aim_at is not None:
-            shown = self.session.formats.amount(self._aim_at, self._metric.kind)
+            shown = formats.amount(self._aim_at, metric.kind)
             self.aim_button.setText(literal(tr("Aim for {number}").format(number=shown)))
 
     def _aim(self) -> None:

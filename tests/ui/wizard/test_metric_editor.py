@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
-from smartgoals.domain.metric import Metric
+from smartgoals.domain.metric import Metric, Target
 from smartgoals.domain.plan import Plan
-from smartgoals.domain.terms import MetricKind, Step
+from smartgoals.domain.realism import realism
+from smartgoals.domain.terms import Direction, MetricKind, Period, Realism, Step
+from smartgoals.domain.value import MAX_AMOUNT
 from smartgoals.ui.session import PlanSession
 
 
@@ -65,3 +69,41 @@ def test_levels_may_be_read_at_any_interval(open_page: Any) -> None:
     QApplication.processEvents()
     assert page.fields["metric.m.recent_interval"].isVisible()
     assert "one per" not in page.fields["metric.m.recent_values"].caption.text()
+
+
+@pytest.mark.parametrize(
+    ("changes", "aim"),
+    [
+        # 100, 110 and 120 in three months: 1.5 times that pace is 44.85 in thirteen weeks.
+        ({"kind": MetricKind.STOCK, "recent_interval": Period.MONTH, "library_id": "m01"}, "164"),
+        ({"kind": MetricKind.COUNT, "library_id": "m15"}, "172"),
+        (
+            {"kind": MetricKind.MONEY, "library_id": "m27", "direction": Direction.DECREASE},
+            "76.67",
+        ),
+    ],
+)
+def test_the_target_offered_is_one_that_would_be_set(
+    open_page: Any, session: PlanSession, changes: dict[str, Any], aim: str
+) -> None:
+    metric = Metric(
+        id="m",
+        baseline=Decimal(120),
+        target=Target(amount=Decimal(900 if "direction" not in changes else 1)),
+        recent_values=tuple(map(Decimal, (100, 110, 120, 130))),
+        **changes,
+    )
+    dates = {"start": dt.date(2027, 3, 15), "due": dt.date(2027, 6, 14)}
+    page = open_page(Step.METRICS, Plan(metrics=(metric,), **dates))
+    QApplication.processEvents()
+    page.editor.aim_button.click()
+    assert session.plan.metric("m").target == Target(amount=Decimal(aim))
+    assert realism(session.plan.metric("m"), **dates).level is Realism.REALISTIC
+
+
+def test_a_target_beyond_all_measure_is_not_offered(open_page: Any) -> None:
+    values = (MAX_AMOUNT - 1,) * 4
+    metric = Metric(id="m", name="All", target=Target(amount=Decimal(9)), recent_values=values)
+    page = open_page(Step.METRICS, Plan(metrics=(metric,)))
+    QApplication.processEvents()
+    assert not page.editor.aim_button.isVisible()
