@@ -29,6 +29,7 @@ from smartgoals.ui.session import PlanSession
 from smartgoals.ui.table import Column, RowsModel, RowsView
 from smartgoals.ui.wizard.milestone_rows import MilestoneRow, milestone_rows
 from smartgoals.ui.wizard.page import PlanPage
+from smartgoals.words.format_errors import format_error_text
 from smartgoals.words.names import metric_name
 from smartgoals.words.sentences import timeframe_text
 
@@ -70,6 +71,9 @@ class TimeframePage(PlanPage):
         self.table: RowsView | None = None
         self._shown_metrics: tuple[str, ...] | None = None
         self.body.addWidget(self._frame)
+        self.day_note = small_label(tone="wrong")
+        self.day_note.hide()
+        self.body.addWidget(self.day_note)
         self.body.addLayout(self._milestone_actions())
         self._explain()
         self.body.addStretch()
@@ -178,8 +182,11 @@ class TimeframePage(PlanPage):
     def _edit_day(self, row: MilestoneRow, text: str) -> bool:
         try:
             day = self.session.formats.parse_day(text)
-        except FormatError:
+        except FormatError as error:
+            self.day_note.setText(format_error_text(error, self.session.formats))
+            self.day_note.show()
             return False
+        self.day_note.hide()
         others = [each for each in self._days() if each != row.day]
         self._set_days([*others, day], tr("Move milestone"))
         return True
