@@ -1,5 +1,6 @@
 """Renders every screen to PNG, for looking at: ``python -m tests.screens FOLDER [options]``.
 
+``python -m tests.screens --pictures FOLDER`` renders those that are shown to the world.
 Without a screen it runs offscreen. The plans shown are the samples that are shipped.
 """
 
@@ -31,6 +32,9 @@ def main() -> None:
     """Read the options and render."""
     parser = argparse.ArgumentParser(prog="python -m tests.screens", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument(
+        "--pictures", action="store_true", help="render those of README and the desktop metadata"
+    )
     schemes = ("light", "dark", "stark-light", "stark-dark")
     parser.add_argument("--scheme", choices=schemes, default="light")
     parser.add_argument("--size", default="1320x860", help="width and height of the window")
@@ -39,8 +43,13 @@ def main() -> None:
     parser.add_argument("--language", default="en", help="such as tr")
     parser.add_argument("--only", default="", help="render only screens with this in their name")
     options = parser.parse_args()
-    os.environ["QT_SCALE_FACTOR"] = options.scale
     options.folder.mkdir(parents=True, exist_ok=True)
+    if options.pictures:
+        from tests.pictures import make_pictures
+
+        make_pictures(options.folder)
+        return
+    os.environ["QT_SCALE_FACTOR"] = options.scale
     render(options)
 
 
@@ -65,11 +74,11 @@ def render(options: argparse.Namespace) -> None:
         window.resize(width, height)
         window.show()
         window.loader.start()
-        _wait(app, lambda: window.loader.store is not None)
+        wait(app, lambda: window.loader.store is not None)
 
         def shoot(name: str) -> None:
             if options.only in name:
-                _settle(app)
+                settle(app)
                 window.grab().save(str(options.folder / f"{name}-{options.scheme}.png"))
 
         shoot("welcome")
@@ -85,7 +94,7 @@ def render(options: argparse.Namespace) -> None:
         assert desk.view is not None
         shown: list[bool] = []
         desk.view.preview.shown.connect(lambda: shown.append(True))
-        _wait(app, lambda: bool(shown))
+        wait(app, lambda: bool(shown))
         for index in range(desk.view.tabs.count()):
             desk.view.tabs.setCurrentIndex(index)
             shoot(f"plan-{index}")
@@ -98,9 +107,34 @@ def render(options: argparse.Namespace) -> None:
                 bar.setValue(bar.maximum())
                 shoot(f"wizard-{step}-below")
         _shoot_file_dialogs(app, window, Path(data), options)
+        _shoot_rare_states(app, window, options)
         _shoot_life(app, window, options)
         _shoot_care(app, window, options)
         window.close()
+
+
+def _shoot_rare_states(app: QApplication, window: MainWindow, options: argparse.Namespace) -> None:
+    """Render what is seen rarely, and come back to the plan of the cafe."""
+    from PySide6.QtWidgets import QDialog
+
+    from tests.screen_states import rare_states
+
+    desk = window.desk
+    assert desk is not None
+    cafe = desk.plan_id
+    desk.open(cafe)
+    for name, go in rare_states(window, lived):
+        go()
+        settle(app)
+        settle(app)
+        dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        if options.only in f"state-{name}":
+            shown = dialogs[-1] if dialogs else window
+            shown.grab().save(str(options.folder / f"state-{name}-{options.scheme}.png"))
+        for dialog in dialogs:
+            dialog.reject()
+    window.messages.dismiss()
+    desk.open(cafe)
 
 
 def _shoot_map(app: QApplication, window: MainWindow, shoot: Callable[[str], None]) -> None:
@@ -108,7 +142,7 @@ def _shoot_map(app: QApplication, window: MainWindow, shoot: Callable[[str], Non
     window.show_map()
     assert window.desk is not None
     shown = window.desk.map
-    _wait(app, lambda: shown.view is not None and shown.view.is_drawn)
+    wait(app, lambda: shown.view is not None and shown.view.is_drawn)
     shoot("map")
     shown.close()
 
@@ -136,7 +170,7 @@ def _shoot_file_dialogs(
     for name, show in shots.items():
         if options.only in name:
             show()
-            _settle(app)
+            settle(app)
             for dialog in window.findChildren(QDialog):
                 if dialog.isVisible():
                     dialog.grab().save(str(options.folder / f"{name}-{options.scheme}.png"))
@@ -159,7 +193,7 @@ def _shoot_care(app: QApplication, window: MainWindow, options: argparse.Namespa
     dialogs = [("restore", RestoreWindow)]
     DetailsDialog(window, "1 × ZeroDivisionError\n  progress_tab.py:118 _draw").open()
     dialogs.append(("details", DetailsDialog))
-    _settle(app)
+    settle(app)
     for name, kind in dialogs:
         for dialog in window.findChildren(kind):
             dialog.grab().save(str(options.folder / f"{name}-{options.scheme}.png"))
@@ -170,7 +204,7 @@ def _shoot_care(app: QApplication, window: MainWindow, options: argparse.Namespa
         ("Save a copy …", window.care.ask_for_folder),
     )
     window.care.tell(StorageError(StorageReason.DAMAGED, path))
-    _settle(app)
+    settle(app)
     window.grab().save(str(options.folder / f"fault-{options.scheme}.png"))
 
 
@@ -182,13 +216,13 @@ def _shoot_life(app: QApplication, window: MainWindow, options: argparse.Namespa
     assert desk is not None
     assert desk.session is not None
     desk.open(desk.plan_id)
-    desk.session.edit(_lived(desk.session.plan), "Live")
-    desk.session.edit(_aimed(desk.session.plan), "Aim lower")
+    desk.session.edit(lived(desk.session.plan), "Live")
+    desk.session.edit(aimed(desk.session.plan), "Aim lower")
     view, life = desk.view, desk.life
     assert view is not None
 
     def shoot(name: str) -> None:
-        _settle(app)
+        settle(app)
         dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
         shown = dialogs[-1] if dialogs else window
         if options.only in name:
@@ -208,7 +242,7 @@ def _shoot_life(app: QApplication, window: MainWindow, options: argparse.Namespa
         shoot(f"life-{name}")
 
 
-def _lived(plan: Plan) -> Plan:
+def lived(plan: Plan) -> Plan:
     """Return the plan six weeks after it began, with a check-in every week."""
     from smartgoals.domain.check_ins import with_check_in
     from smartgoals.domain.clock import today
@@ -224,19 +258,22 @@ def _lived(plan: Plan) -> Plan:
     return plan
 
 
-def _aimed(plan: Plan) -> Plan:
+def aimed(plan: Plan) -> Plan:
+    """Return the plan with a target that is within reach."""
     from smartgoals.domain.metric import Target
 
     return plan.with_metric(plan.metric("reach").replace(target=Target(amount=Decimal(540))))
 
 
-def _wait(app: QApplication, is_so: Callable[[], bool]) -> None:
+def wait(app: QApplication, is_so: Callable[[], bool]) -> None:
+    """Let the program go on until it is so, for a while."""
     end = time.monotonic() + LONGEST_WAIT
     while not is_so() and time.monotonic() < end:
         app.processEvents()
 
 
-def _settle(app: QApplication) -> None:
+def settle(app: QApplication) -> None:
+    """Let the window come to rest."""
     for _ in range(12):
         app.processEvents()
 

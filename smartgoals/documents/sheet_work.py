@@ -147,7 +147,7 @@ def _notes(plan: Plan, context: ExportContext) -> Iterator[str]:
     if all(figure.number == UNKNOWN for figure in money_figures(plan, context.formats)[:2]):
         return
     yield " · ".join(
-        f"{figure.name}: {figure.number}"
+        f"{figure.name}:\u00a0{figure.number}"
         for figure in money_figures(plan, context.formats)
         if figure.number != UNKNOWN
     )

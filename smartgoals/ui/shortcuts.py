@@ -86,6 +86,7 @@ class ShortcutsDialog(KeyedDialog):
         )
         model.show_rows(keys_of(bar))
         self.table = RowsView(model, tr("Keys"))
+        self.table.selectRow(0)
         buttons = QDialogButtonBox()
         buttons.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

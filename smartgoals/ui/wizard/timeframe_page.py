@@ -99,7 +99,7 @@ class TimeframePage(PlanPage):
         self._model.show_rows(rows)
         for part in (self._milestones, self._milestones_note, self._frame):
             part.setVisible(bool(rows))
-        is_long = plan.start is not None and plan.due is not None
+        is_long = plan.start is not None and plan.due is not None and plan.start < plan.due
         days = quarter_days(plan.start, plan.due) if plan.start and plan.due else ()
         self.quarters.setVisible(bool(days) and plan.milestone_days != days)
         self.suggested.setVisible(plan.milestone_days is not None)
