@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from smartgoals.domain.text import fold
 from smartgoals.language import tr
+from smartgoals.ui.announcing import announce
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.guard import guard
 from smartgoals.ui.keyed_dialog import KeyedDialog
@@ -89,6 +90,9 @@ class CommandSearch(KeyedDialog):
         if Qt.Key(event.key()) in ways and self.model.rows:
             row = self.table.currentIndex().row() + ways[Qt.Key(event.key())]
             self.table.selectRow(row % len(self.model.rows))
+            find = self.model.rows[row % len(self.model.rows)]
+            # The keys stay in the line, where a screen reader does not see the mark move.
+            announce(self.line, f"{find.name}, {find.kind}")
             return True
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._take()

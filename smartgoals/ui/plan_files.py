@@ -144,9 +144,13 @@ class PlanFiles(QObject):
         ]
         dialog.setNameFilters(filters)
         dialog.selectNameFilter(filters[int(tables)])
-        dialog.setDirectory(str(self._window.settings.export_folder))
-        dialog.filesSelected.connect(lambda names: self.add_files(list(map(Path, names))))
+        dialog.setDirectory(str(self._window.settings.import_folder))
+        dialog.filesSelected.connect(lambda names: self._add_chosen(list(map(Path, names))))
         dialog.open()
+
+    def _add_chosen(self, paths: list[Path]) -> None:
+        self._window.settings.import_folder = paths[0].parent
+        self.add_files(paths)
 
     def add_files(self, paths: list[Path]) -> None:
         """Show what each file would add, one after the other, and add what is accepted."""

@@ -131,6 +131,16 @@ class Settings:
         self._keep("sheet/folder", str(folder))
 
     @property
+    def import_folder(self) -> Path:
+        """The folder from which something came in last; else that of the last export."""
+        text = self._text("sheet/import-folder")
+        return Path(text) if text and Path(text).is_dir() else self.export_folder
+
+    @import_folder.setter
+    def import_folder(self, folder: Path) -> None:
+        self._keep("sheet/import-folder", str(folder))
+
+    @property
     def geometry(self) -> QByteArray:
         """Size and place of the window, as Qt tells them."""
         value = self._store.value("window/geometry")

@@ -64,3 +64,14 @@ def test_a_window_from_a_monitor_that_is_gone_is_in_sight_again(
     screen = near.screen().availableGeometry()
     assert screen.contains(near.frameGeometry().center())
     assert near.height() <= max(screen.height(), near.minimumHeight())
+
+
+def test_the_folder_of_the_last_import_is_offered_again(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.export_folder = tmp_path
+    assert settings.import_folder == tmp_path
+    (tmp_path / "tables").mkdir()
+    settings.import_folder = tmp_path / "tables"
+    assert Settings(tmp_path).import_folder == tmp_path / "tables"
+    (tmp_path / "tables").rmdir()
+    assert Settings(tmp_path).import_folder == tmp_path
