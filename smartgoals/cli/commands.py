@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from smartgoals.cli.stored_plans import is_lost, is_read_by_opening, loaded, ope
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
 from smartgoals.language import tr
-from smartgoals.storage.errors import AmbiguousReferenceError, StorageError
+from smartgoals.storage.errors import AmbiguousReferenceError, StorageError, StorageReason
 from smartgoals.words.errors import bug_text, storage_error_text
 
 if TYPE_CHECKING:
@@ -32,11 +33,15 @@ if TYPE_CHECKING:
     from smartgoals.storage.overview import PlanOverview
 
 
+PATIENCE = 3
+"""Seconds that a command waits for another program to let go of the file."""
+
+
 def run(options: argparse.Namespace) -> int:
     """Do what the command says and return the exit code; whatever fails is a sentence."""
     begin()
     try:
-        _command(options.command)(options)
+        _do(_command(options.command), options)
         flush()
     except CommandError as error:
         return fail(str(error), error.exit_code)
@@ -53,6 +58,20 @@ def run(options: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001 - a fault of ours is a sentence, too
         return fail(_bug_text(error))
     return DONE
+
+
+def _do(command: Callable[[argparse.Namespace], None], options: argparse.Namespace) -> None:
+    """Do it; while another program has the file, try again for a moment."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            command(options)
+        except StorageError as error:
+            # Storage itself waits a quarter of a second, and has changed nothing then.
+            if error.reason is not StorageReason.LOCKED or time.monotonic() > end:
+                raise
+        else:
+            return
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:

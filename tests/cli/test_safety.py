@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,33 @@ def test_verify_tells_of_a_lost_database(smartgoals, database, folder):
     done = smartgoals("verify")
     assert done.code == 1
     assert "is not there" in done.err
+
+
+# A database that another program holds
+
+
+@pytest.fixture
+def holder(database):
+    with contextlib.closing(
+        sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+    ) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield connection
+
+
+@pytest.mark.parametrize("command", [["list"], ["close", "cafe", "--outcome", "dropped"]])
+def test_a_database_that_is_held_for_a_moment_is_waited_for(smartgoals, holder, command):
+    release = threading.Timer(0.6, lambda: holder.execute("ROLLBACK"))
+    release.start()
+    assert smartgoals(*command).code == 0
+    release.join()
+
+
+def test_a_database_that_stays_held_is_one_sentence(smartgoals, holder):
+    done = smartgoals("list")
+    assert done.code == 1
+    assert done.err.count("Another program is using") == 1
+    assert done.err.count("\n") == 1
 
 
 # A database of a newer version
