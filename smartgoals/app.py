@@ -137,7 +137,7 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
 def _get_ready(window: MainWindow) -> None:
     """Load what the first click needs, beside the window's thread, and then make it."""
     needed = "smartgoals.ui.desk"
-    threading.Thread(target=import_module, args=[needed], name="get-ready", daemon=True).start()
+    threading.Thread(target=import_module, args=[needed], name="get-ready").start()
     QTimer.singleShot(PAUSE_MS, window, window.get_ready)
 
 

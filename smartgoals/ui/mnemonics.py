@@ -7,6 +7,7 @@ without a proposal, the first free letter serves. So every language has keys tha
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QMenuBar, QTabBar, QWidget
 
@@ -116,13 +117,22 @@ def split_mnemonic(text: str) -> tuple[str, str]:
 
 
 def _bearers(view: QWidget) -> Iterator[_Seen]:
-    for widget in view.findChildren(QWidget):
-        if not widget.isVisibleTo(view):
-            continue
+    for widget in _shown(view):
         if isinstance(widget, QTabBar):
             yield from (_Seen(widget, tab) for tab in range(widget.count()))
         elif _has_key(widget):
             yield _Seen(widget)
+
+
+def _shown(view: QWidget) -> Iterator[QWidget]:
+    """Yield what is not hidden in the view, each by its own parent.
+
+    Whom a widget was asked for, PySide keeps as long as that widget lives.
+    """
+    for child in view.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not child.isHidden():
+            yield child
+            yield from _shown(child)
 
 
 def _has_key(widget: QWidget) -> bool:

@@ -96,8 +96,22 @@ class PlanSession(QObject):
             return
         if self.logs_changes:
             plan = logged(self.plan, plan, today(), self._words)
-        if plan != self.plan:
+        if plan != self.plan and not self._went_on(plan, key):
             self.undo_stack.push(_Edit(self, self.plan, plan, text, key))
+
+    def _went_on(self, plan: Plan, key: str) -> bool:
+        """Put the plan into the step that was done last if that has the same key.
+
+        A command that is merged after it was pushed is never let go by PySide.
+        """
+        stack = self.undo_stack
+        last = stack.command(stack.index() - 1) if stack.index() == stack.count() else None
+        if not (key and isinstance(last, _Edit) and last.key == key):
+            return False
+        last.new = plan
+        self.show(plan)
+        stack.indexChanged.emit(stack.index())  # As after a push.
+        return True
 
     def close_step(self) -> None:
         """Begin a new undo step with the next edit, even in the same field."""

@@ -30,11 +30,7 @@ HEADINGS = ("case", "ours", "floor or peer", "ratio", "goal", "held")
 def main() -> int:
     """Return 0, whether the goals are held or not: on a busy machine a miss proves nothing."""
     options = _parser().parse_args()
-    about = machine()
-    begin = time.monotonic()
-    found = list(_measured(options.only, ["--quick"] if options.quick else []))
-    about["taken"] = f"{time.monotonic() - begin:.0f} s"
-    about["command"] = "python -m tests.benchmarks " + " ".join(sys.argv[1:])
+    about, found = _read(options.join) if options.join else _run(options)
     _write(_table(found))
     _write(["", *(f"{name}: {text}" for name, text in about.items())])
     if options.json:
@@ -43,11 +39,34 @@ def main() -> int:
     return 0
 
 
+def _run(options: argparse.Namespace) -> tuple[dict[str, str], list[Case]]:
+    about = machine()
+    begin = time.monotonic()
+    found = list(_measured(options.only, ["--quick"] if options.quick else []))
+    about["taken"] = f"{time.monotonic() - begin:.0f} s"
+    about["command"] = " ".join(["python -m tests.benchmarks", *sys.argv[1:]])
+    return about, found
+
+
+def _read(paths: Iterable[Path]) -> tuple[dict[str, str], list[Case]]:
+    """Return the cases of runs that were kept, each as it was measured last."""
+    about: dict[str, str] = {}
+    found: dict[tuple[str, str], Case] = {}
+    for path in paths:
+        report = json.loads(path.read_text(encoding="utf-8"))
+        about = report["machine"]
+        cases = [Case.from_json(case) for case in report["cases"]]
+        found |= {(case.name, case.beside): case for case in cases}
+    return about, list(found.values())
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--only", type=_groups, default=GROUPS, help=", ".join(GROUPS))
     parser.add_argument("--quick", action="store_true", help="less of each, in two minutes")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there, too")
+    help_text = "print the table of runs that --json has kept, instead of measuring"
+    parser.add_argument("--join", type=Path, metavar="FILE", nargs="+", help=help_text)
     return parser
 
 

@@ -58,6 +58,11 @@ class Case:
             self.held,
         )
 
+    @classmethod
+    def from_json(cls, fields: dict[str, Any]) -> Case:
+        """Return what ``as_json`` gave."""
+        return cls(**{name: fields[name] for name in cls.__dataclass_fields__})
+
     def as_json(self) -> dict[str, Any]:
         """Return all of it for a program."""
         return {**asdict(self), "ratio": self.ratio, "held": self.held}

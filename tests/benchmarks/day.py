@@ -26,7 +26,7 @@ from tests.benchmarks.seed import ORIGINALS, START, seeded_plan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROUNDS, QUICK_ROUNDS = 2000, 60
+ROUNDS, QUICK_ROUNDS = 2000, 30
 EARLY = 10
 """The first tenth of the rounds fills what is kept on purpose; from there on nothing may grow."""
 

@@ -110,7 +110,7 @@ def _searches(folder: Path, count: int, rounds: int) -> Iterator[Case]:
             plans.counts(query)
 
         taken = interleaved({kind: partial(milliseconds, search)}, rounds * 3)[kind]
-        name = f"search {count:,} plans for a {kind} word (p95)"
+        name = f"search {count:,} plans, {kind} word (p95)"
         yield Case(name, p95(taken), FRAME_MS, "one frame", "ms", 1.0)
     plans.close()
 

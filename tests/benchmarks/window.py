@@ -60,7 +60,7 @@ def _first_pages(hands: Hands, plenty: Plenty) -> list[float]:
         hands.rest(MOMENT)  # As she looks at the list; the next wizard is made meanwhile.
         return taken
 
-    return [again() for _ in range(plenty.of(20, 5))]
+    return [again() for _ in range(plenty.of(20, 3))]
 
 
 def _first_looks(hands: Hands, plan_id: str, plenty: Plenty, rest: float) -> list[float]:
@@ -74,7 +74,7 @@ def _first_looks(hands: Hands, plan_id: str, plenty: Plenty, rest: float) -> lis
         assert wizard is not None
         return hands.painted(lambda: wizard.show_step(step))
 
-    steps = CORE_STEPS[2:]
+    steps = CORE_STEPS[2:] if not plenty.is_quick else (Step.METRICS, Step.TACTICS)
     return [jump(step) for _ in range(plenty.of(4, 1)) for step in steps]
 
 
