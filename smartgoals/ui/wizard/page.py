@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget, QWizardPage
 from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
@@ -58,6 +58,7 @@ class PlanPage(QWizardPage):
         opener = WrappingButton(link, "link")
         opener.setCheckable(True)
         opener.toggled.connect(frame.setVisible)
+        opener.toggled.connect(lambda _: QTimer.singleShot(0, frame, lambda: _reveal(frame)))
         self.body.addWidget(opener)
         self.body.addWidget(frame)
 
@@ -108,3 +109,12 @@ class PlanPage(QWizardPage):
             return  # It says itself why it cannot read the text.
         if isinstance(field, Field) and not gap.is_missing:
             field.set_note(gap_text(gap, self.session.formats), "wrong" if gap.required else "look")
+
+
+def _reveal(part: QWidget) -> None:
+    """Scroll so far that the part, which has just come out, is in sight."""
+    outer = part.parentWidget()
+    while outer is not None and not isinstance(outer, QScrollArea):
+        outer = outer.parentWidget()
+    if outer is not None and part.isVisible():
+        outer.ensureWidgetVisible(part)
