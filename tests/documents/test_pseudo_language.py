@@ -15,7 +15,7 @@ from smartgoals.documents.exporters import EXPORTERS
 from smartgoals.domain.plan import Plan
 from tests.documents.contexts import context
 from tests.pseudo import PseudoWords, greek, unmarked
-from tests.screens import _aimed, _lived
+from tests.screens import aimed, lived
 
 
 def of_pdf(path: Path) -> list[str]:
@@ -55,6 +55,6 @@ def test_no_word_of_a_document_comes_but_from_the_catalogue(
     monkeypatch.setattr(language, "_words", PseudoWords())
     exporter = next(each for each in EXPORTERS if each.format == name)
     path = tmp_path / f"sheet{exporter.suffix}"
-    exporter.write(greek(_aimed(_lived(cafe))), path, context())
+    exporter.write(greek(aimed(lived(cafe))), path, context())
     found = [f"{unmarked(line)} in {line!r}" for line in READERS[name](path) if unmarked(line)]
     assert not found, "\n".join(found)

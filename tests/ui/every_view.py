@@ -16,7 +16,7 @@ from smartgoals.ui.list_menu import ListMenu
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.plans_panel import TRASH
 from smartgoals.ui.wizard.metrics_page import MetricsPage
-from tests.screens import _aimed, _lived
+from tests.screens import aimed, lived
 
 TABLE = "name;value;complexity;due\nΑσκ;7;3;2027-04-30\nΣινγ;99;3;σοον\n"
 ROUNDS = 6
@@ -55,8 +55,8 @@ def _lived_in(window: MainWindow, change: Callable[[Plan], Plan]) -> Desk:
     desk = window.desk
     assert desk is not None
     assert desk.session is not None
-    desk.session.edit(change(_lived(desk.session.plan)), "Live")
-    desk.session.edit(_aimed(desk.session.plan), "Aim lower")
+    desk.session.edit(change(lived(desk.session.plan)), "Live")
+    desk.session.edit(aimed(desk.session.plan), "Aim lower")
     window.save()
     return desk
 
