@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import sqlite3
 import subprocess
 import sys
+import weakref
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QTableView, QTabWidget, QWidget
 
 from smartgoals.domain.check_in import CheckIn
 from smartgoals.domain.metric import Metric
@@ -18,7 +22,10 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
 from smartgoals.domain.terms import CORE_STEPS, Step
 from smartgoals.formats import Formats
+from smartgoals.storage.list_query import ListQuery, Shelf
+from smartgoals.storage.plan_list import PlanList
 from smartgoals.storage.store import PlanStore
+from smartgoals.ui.mnemonics import assign_mnemonics
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.spare_wizard import SpareWizard
 from smartgoals.ui.wizard.wizard_view import WizardView
@@ -177,6 +184,74 @@ def test_the_list_is_one_query_however_many_plans(tmp_path):
                 store.overviews()
             found.append(len(statements))
     assert found == [1, 1]
+
+
+@contextmanager
+def counted_everywhere(monkeypatch):
+    """The queries of all connections that are opened meanwhile, without their settings."""
+    statements: list[str] = []
+    plain = sqlite3.connect
+
+    def connect(*arguments, **options):
+        connection = plain(*arguments, **options)
+        connection.set_trace_callback(statements.append)
+        return connection
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite3, "connect", connect)
+        yield statements
+    # Not what its full-text search asks its own tables inside of a query.
+    asked = [s for s in statements if s.startswith(("SELECT", "WITH"))]
+    statements[:] = [s for s in asked if "'main'." not in s]
+
+
+def test_a_search_asks_the_same_however_many_plans_there_are(tmp_path, monkeypatch):
+    found = []
+    query = ListQuery(text="fans")
+    with PlanStore.open(tmp_path) as store:
+        for _ in range(2):
+            for _ in range(10):
+                store.save(Plan(title="More fans"))
+            with counted_everywhere(monkeypatch) as statements:
+                plans = PlanList(tmp_path)
+                plans.catch_up()
+                statements.clear()
+                assert plans.read(query, 10)
+                plans.counts(query)
+            plans.close()
+            found.append(len(statements))
+    assert found[0] == found[1] <= 2 + len(Shelf)
+
+
+def test_a_plan_that_was_typed_over_is_let_go(qapp, tmp_path):
+    with PlanStore.open(tmp_path) as store:
+        session = PlanSession(store, Plan(), Formats("en_GB"))
+        for text in ("M", "Mo", "Mor"):
+            session.edit(session.plan.replace(title=text), "Edit title", key="title")
+        gone = weakref.ref(session.plan)
+        session.edit(session.plan.replace(title="More"), "Edit title", key="title")
+        gc.collect()
+        assert gone() is None
+        assert session.undo_stack.count() == 1
+
+
+def test_what_letters_were_given_to_is_let_go_with_its_view(qtbot):
+    def dead() -> int:
+        gc.collect()
+        return sum(
+            isinstance(each, QWidget) and not shiboken6.isValid(each) for each in gc.get_objects()
+        )
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    before = dead()
+    for _ in range(3):
+        view = QTabWidget(window)
+        view.addTab(QTableView(), "Table")
+        assign_mnemonics(window)
+        shiboken6.delete(view)
+        del view
+    assert dead() == before
 
 
 def test_a_click_builds_one_page_and_idle_moments_the_others_one_by_one(qtbot, tmp_path):
