@@ -22,6 +22,7 @@ from tests.benchmarks.hands import Hands
 from tests.benchmarks.programs import new_folder
 from tests.benchmarks.screen import memory_of
 from tests.benchmarks.seed import ORIGINALS, START, seeded_plan
+from tests.benchmarks.window import MOMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def _round(hands: Hands, number: int, folder: Path) -> None:
 
 
 def _holdings(hands: Hands) -> Holdings:
-    hands.rest(2)
+    hands.rest(MOMENT)  # What is made ahead is there then, at both times.
     gc.collect()
     own = Path("/proc/self")
     return Holdings(
