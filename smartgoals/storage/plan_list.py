@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from smartgoals.domain.text import sorting_key
 from smartgoals.language import language
-from smartgoals.storage.errors import sqlite_fault
+from smartgoals.storage.errors import StorageError, sqlite_fault
 from smartgoals.storage.list_index import ListIndex
 from smartgoals.storage.list_query import (
     ListQuery,
@@ -92,6 +92,15 @@ class PlanList:
         ids = [plan_id for (plan_id,) in self._rows(ids_statement(query, limit, offset))]
         with reading(self.path) as connection:
             return select_overviews_of(connection, self.path, ids)
+
+    def find(self, plan_id: str) -> PlanOverview | None:
+        """Return the plan as it is stored now; None when there is none, or it cannot be read."""
+        with contextlib.suppress(StorageError):
+            if exists(self.path):
+                with reading(self.path) as connection:
+                    found = select_overviews_of(connection, self.path, [plan_id])
+                return found[0] if found else None
+        return None
 
     def counts(self, query: ListQuery) -> dict[Shelf, int]:
         """Return how many plans each shelf has of those asked for; at most ``MOST_COUNTED``."""

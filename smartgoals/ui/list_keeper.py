@@ -89,6 +89,13 @@ class ListKeeper(QObject):
             return self._read(ListQuery(), MOST_REREAD)
         return []
 
+    def shelf_of(self, plan_id: str) -> Shelf | None:
+        """Return whether the plan is in the trash, in the archive or neither (``ALL``)."""
+        plan = self.plans.find(plan_id) if plan_id else None
+        if plan is None:
+            return None
+        return Shelf.TRASH if plan.trashed else Shelf.ARCHIVE if plan.archived else Shelf.ALL
+
     def trashed(self) -> list[PlanOverview]:
         """Return all plans in the trash.
 

@@ -37,7 +37,7 @@ from smartgoals.ui.list_keeper import ListKeeper
 from smartgoals.ui.menus import Menus
 from smartgoals.ui.message_bar import MessageBar
 from smartgoals.ui.mnemonics import assign_mnemonics, menu_letters
-from smartgoals.ui.plans_panel import TRASH, PlansPanel
+from smartgoals.ui.plans_panel import PlansPanel
 from smartgoals.ui.settings import Settings
 from smartgoals.ui.speaking import speak
 from smartgoals.ui.store_loader import StoreLoader
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from smartgoals.storage.store import PlanStore
     from smartgoals.ui.desk import Desk
 
-SMALLEST = (880, 620)
+SMALLEST = (800, 500)
 FIRST_SIZE = (1320, 860)
 
 
@@ -133,14 +133,14 @@ class MainWindow(QMainWindow):
 
     def check_in(self, plan_id: str = "") -> None:
         """Ask for the values of the plan, or of the one that is shown."""
-        wanted = plan_id or self._shown_id
+        wanted = plan_id or self.shown_id
 
         def ask(desk: "Desk") -> None:
             desk.open(wanted)
             if desk.plan_id == wanted:
                 desk.life.check_in()
 
-        if wanted and self.panel.filter != TRASH:
+        if self._is_kept(wanted):
             self._with_desk(ask)
 
     def export(self) -> None:
@@ -165,8 +165,8 @@ class MainWindow(QMainWindow):
 
     def trash_shown(self) -> None:
         """Put the plan that is shown or chosen into the trash; that can be undone."""
-        if self._shown_id and self.panel.filter != TRASH:
-            self.trash(self._shown_id)
+        if self._is_kept(self.shown_id):
+            self.trash(self.shown_id)
 
     def trash(self, plan_id: str) -> None:
         """Put the plan into the trash; that can be undone."""
@@ -182,15 +182,15 @@ class MainWindow(QMainWindow):
 
     def archive(self, plan_id: str = "") -> None:
         """Put the plan, or the one shown, into the archive, or take it out; can be undone."""
-        wanted = plan_id or self._shown_id
-        if wanted and self.panel.filter != TRASH:
-            archived = self.panel.filter != Shelf.ARCHIVE.value
+        wanted = plan_id or self.shown_id
+        if self._is_kept(wanted):
+            archived = self.keeper.shelf_of(wanted) is Shelf.ALL
             self._with_desk(lambda desk: desk.moves.archive(wanted, archived=archived))
 
     def duplicate(self, plan_id: str = "") -> None:
         """Add a copy of the plan, or of the one shown, and show it."""
-        wanted = plan_id or self._shown_id
-        if wanted and self.panel.filter != TRASH:
+        wanted = plan_id or self.shown_id
+        if self._is_kept(wanted):
             self._with_desk(lambda desk: desk.moves.duplicate(wanted))
 
     def find_plans(self) -> None:
@@ -301,9 +301,12 @@ class MainWindow(QMainWindow):
     # Inside
 
     @property
-    def _shown_id(self) -> str:
+    def shown_id(self) -> str:
         """The id of the plan that is shown, or else chosen; blank when none is."""
         return (self.desk.shown_id if self.desk is not None else "") or self.panel.current_id
+
+    def _is_kept(self, plan_id: str) -> bool:
+        return self.keeper.shelf_of(plan_id) in {Shelf.ALL, Shelf.ARCHIVE}
 
     def _lay_out(self) -> None:
         self._home = QWidget()

@@ -63,7 +63,7 @@ class Menus:
         assign_menu_mnemonics(bar)
 
     def _name_archive(self) -> None:
-        is_archive = self._window.panel.filter == Shelf.ARCHIVE.value
+        is_archive = self._window.keeper.shelf_of(self._window.shown_id) is Shelf.ARCHIVE
         self.archive.setText(tr("Take out of the arc&hive") if is_archive else tr("Arc&hive"))
         assign_menu_mnemonics(self.plan_menu)
 

@@ -177,13 +177,8 @@ class PlanMoves(QObject):
         self._desk.open(plan_id)
 
     def _title(self, plan_id: str) -> str:
-        model = self._window.panel.model
-        row = model.row_of(plan_id)
-        if row >= 0:
-            return model.title(model.plans[row])
-        session = self._desk.session
-        shown = session.plan.name if session is not None and session.plan.id == plan_id else ""
-        return shown or tr("Plan without a name")
+        plan = self._window.keeper.plans.find(plan_id)
+        return (plan.title.strip() if plan is not None else "") or tr("Plan without a name")
 
     def _tell(
         self, text: str, *actions: tuple[str, Callable[[], object]], stays: bool = False

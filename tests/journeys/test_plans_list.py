@@ -125,6 +125,20 @@ def said(parent: QWidget) -> str:
     return "\n".join(each.text() for each in parent.findChildren(QLabel) if each.isVisible())
 
 
+def test_commands_mean_the_plan_that_is_shown_whatever_the_list_shows(hands: Hands) -> None:
+    choose(hands, OKT)
+    hands.click(chip(hands, Shelf.TRASH))
+    shows(hands, "Thrown away")
+    hands.press("Ctrl+Shift+A")
+    assert told(hands) == f"“{OKT}” is in the archive."
+    hands.click(chip(hands, Shelf.ALL))
+    choose(hands, CAFE)
+    hands.click(chip(hands, Shelf.ARCHIVE))
+    shows(hands, OKT, "Old campaign")
+    hands.press("Ctrl+Shift+A")
+    assert told(hands) == f"“{CAFE}” is in the archive."
+
+
 # Finding
 
 
