@@ -29,7 +29,7 @@ MOST_LOST = 1.25 if are_full() else 3
 where the tests share a busy machine."""
 
 
-LONG_ENOUGH = 2
+LONG_ENOUGH = 3
 """Seconds of typing after which the place where she is has been written down."""
 
 
