@@ -8,7 +8,7 @@ from smartgoals.domain.capacity import capacity
 from smartgoals.domain.coach import coach
 from smartgoals.domain.priorities import order_of_work, quadrant, rank
 from smartgoals.domain.progress import metric_progress, plan_state, plan_status
-from smartgoals.domain.realism import realism
+from smartgoals.domain.realism import plan_realism
 from smartgoals.domain.steps import all_gaps
 from smartgoals.domain.timeframe import milestones
 from smartgoals.language import language, tr
@@ -81,7 +81,7 @@ def _metrics(plan: Plan, formats: Formats, today: dt.date) -> Iterator[str]:
         found = metric_progress(plan, metric, today)
         yield f"{_name(metric)}: {_way(found, plan, formats)}"
         yield f"  {pace_text(found, formats, plan.currency)}"
-        result = realism(metric, plan.start, plan.due)
+        result = plan_realism(plan, metric)
         judged = realism_text(result, metric, formats, plan.currency)
         yield f"  {judged}" if judged else ""
 

@@ -11,7 +11,7 @@ from smartgoals.domain.coach import coach
 from smartgoals.domain.money import money
 from smartgoals.domain.priorities import quadrant, rank
 from smartgoals.domain.progress import metric_progress, plan_state, plan_status
-from smartgoals.domain.realism import realism
+from smartgoals.domain.realism import plan_realism
 from smartgoals.domain.recurrence import next_dates
 from smartgoals.domain.steps import all_gaps
 from smartgoals.domain.timeframe import milestones
@@ -99,7 +99,7 @@ def _metric(plan: Plan, metric: Metric, today: dt.date) -> facts.MetricFacts:
 
 
 def _realism(plan: Plan, metric: Metric) -> facts.RealismFacts:
-    found = realism(metric, plan.start, plan.due)
+    found = plan_realism(plan, metric)
     return facts.RealismFacts(
         level=found.level,
         ratio=found.ratio,

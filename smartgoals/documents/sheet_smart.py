@@ -13,7 +13,7 @@ from smartgoals.documents.sheet_numbers import (
 from smartgoals.documents.sheet_parts import paragraphs
 from smartgoals.domain.capacity import capacity
 from smartgoals.domain.metric import MIN_RECENT_VALUES
-from smartgoals.domain.realism import realism
+from smartgoals.domain.realism import plan_realism
 from smartgoals.domain.terms import Letter, MetricKind
 from smartgoals.language import tr
 from smartgoals.words.names import letter_name, metric_name, realism_name
@@ -87,7 +87,7 @@ def _ratios(plan: Plan, context: ExportContext) -> Iterator[str]:
 def _ratio(plan: Plan, metric: Metric, context: ExportContext) -> Iterator[str]:
     if len(metric.recent_values) < MIN_RECENT_VALUES:
         return
-    found = realism(metric, plan.start, plan.due)
+    found = plan_realism(plan, metric)
     level = realism_name(found.level)
     if found.ratio is None:
         yield tr("{metric}: {level}.").format(metric=metric_name(metric), level=level)

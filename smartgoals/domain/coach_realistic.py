@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartgoals.domain.assessment import Reason, ReasonCode
 from smartgoals.domain.coach_achievable import is_bare_yes
-from smartgoals.domain.realism import RealismResult, realism
+from smartgoals.domain.realism import RealismResult, plan_realism
 from smartgoals.domain.terms import Realism, Verdict
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _WITHOUT_HISTORY = {
 
 def judge_realistic(plan: Plan, words: WordList) -> Iterator[Reason]:
     """Yield the reasons for R: it fails without any reason or with a ratio of 5 or more."""
-    results = [(metric, realism(metric, plan.start, plan.due)) for metric in plan.metrics]
+    results = [(metric, plan_realism(plan, metric)) for metric in plan.metrics]
     has_words = bool(plan.realistic.strip()) and not is_bare_yes(plan.realistic, words)
     is_explained = any(metric.difference.strip() for metric, _ in results)
     if not has_words and not is_explained and not any(r.level in _COMPARED for _, r in results):

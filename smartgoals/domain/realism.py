@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from smartgoals.domain.course import effective_target
+from smartgoals.domain.course import effective_baseline, effective_target
 from smartgoals.domain.limits import offered_limits, within
 from smartgoals.domain.metric import MIN_RECENT_VALUES
 from smartgoals.domain.pace import is_met
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from smartgoals.domain.metric import Metric
+    from smartgoals.domain.plan import Plan
 
 AS_NOW = Decimal(1)
 """A lower ratio is below the present trend."""
@@ -60,6 +61,8 @@ class RealismResult:
     """The judgement and the numbers it names; those that do not apply are None."""
 
     level: Realism
+    target: Decimal | None = None
+    """The number to reach that was judged."""
     ratio: Decimal | None = None
     """How many times the recent pace or average the target takes."""
     recent_pace: Decimal | None = None
@@ -70,6 +73,16 @@ class RealismResult:
     """Of anything but a stock."""
     reachable: tuple[Decimal, Decimal] | None = None
     """The targets at the ratios 1.25 and 1.5, the easier one first."""
+
+
+def plan_realism(plan: Plan, metric: Metric) -> RealismResult:
+    """Return how the target of a metric of the plan compares, as ``realism`` does.
+
+    Where the baseline was not known, the first check-in is the baseline.
+    """
+    if metric.baseline is None and metric.baseline_unknown:
+        metric = metric.replace(baseline=effective_baseline(plan, metric))
+    return realism(metric, plan.start, plan.due)
 
 
 def realism(metric: Metric, start: dt.date | None, due: dt.date | None) -> RealismResult:
@@ -94,7 +107,7 @@ def _by_pace(metric: Metric, weeks: Decimal | None) -> RealismResult:
     if target is not None and metric.direction.is_stay:
         kept = is_met(latest, target, metric.direction)
         level = Realism.REALISTIC if kept else Realism.STRETCH
-        return RealismResult(level, recent_pace=settle(recent))
+        return RealismResult(level, target=target, recent_pace=settle(recent))
     if target is None or weeks is None:
         return RealismResult(Realism.OPEN, recent_pace=settle(recent))
     needed = (target - baseline) / weeks
@@ -102,6 +115,7 @@ def _by_pace(metric: Metric, weeks: Decimal | None) -> RealismResult:
     offered = _pair(metric, (baseline + recent * times * weeks for times in OFFERED))
     return RealismResult(
         level,
+        target=target,
         ratio=ratio,
         recent_pace=settle(recent),
         needed_pace=settle(needed),
@@ -128,11 +142,12 @@ def _by_size(metric: Metric) -> RealismResult:
         return RealismResult(Realism.OPEN, recent_average=shown)
     ratio = _ratio_of_sizes(metric, average, target)
     if metric.direction.is_stay and is_met(average, target, metric.direction):
-        return RealismResult(Realism.REALISTIC, ratio=ratio, recent_average=shown)
+        return RealismResult(Realism.REALISTIC, target=target, ratio=ratio, recent_average=shown)
     if average <= 0:
-        return RealismResult(Realism.NO_PACE, recent_average=shown)
+        return RealismResult(Realism.NO_PACE, target=target, recent_average=shown)
     return RealismResult(
         Realism.NOT_REALISTIC if ratio is None else _level(ratio),
+        target=target,
         ratio=ratio,
         recent_average=shown,
         reachable=_pair(metric, (_at_ratio(metric, average, times) for times in OFFERED)),

@@ -47,7 +47,7 @@ def comparison_text(
         needed=_size(result.needed_pace, metric, formats, currency),
         recent=_size(result.recent_pace, metric, formats, currency),
         average=formats.rough(result.recent_average, metric.kind, currency),
-        target=formats.amount(_target(result, metric), metric.kind, currency),
+        target=formats.amount(result.target, metric.kind, currency),
         ratio=ratio_text(result, formats),
     )
     return sentence if metric.name.strip() else formats.upper_first(sentence)
@@ -159,11 +159,3 @@ def _stretch_advice(result: RealismResult, metric: Metric) -> str:
 
 def _size(amount: Decimal | None, metric: Metric, formats: Formats, currency: str) -> str:
     return "" if amount is None else formats.rough(abs(amount), metric.kind, currency)
-
-
-def _target(result: RealismResult, metric: Metric) -> Decimal | None:
-    """Return the number to reach, from the recent average while the baseline is not known."""
-    if metric.target is None:
-        return None
-    baseline = metric.baseline if metric.baseline is not None else result.recent_average
-    return metric.target.reach(baseline, metric.kind)

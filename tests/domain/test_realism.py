@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartgoals.domain.check_in import CheckIn, Reading
 from smartgoals.domain.metric import Metric, Target
-from smartgoals.domain.realism import realism
+from smartgoals.domain.plan import Plan
+from smartgoals.domain.realism import plan_realism, realism
 from smartgoals.domain.terms import Direction, MetricKind, Period, Realism, TargetKind
 from smartgoals.domain.value import MAX_AMOUNT
 
@@ -189,6 +191,17 @@ def test_a_rate_of_hers_that_was_above_100_percent_may_go_on():
 def test_a_share_of_more_than_all_is_not_offered():
     metric = counted("80 80 80 80", "90", kind=MetricKind.SHARE)
     assert judge(metric).reachable == (100, 100)
+
+
+def test_the_first_check_in_stands_for_a_baseline_that_was_not_known():
+    """Not the latest level of before: the target is reckoned from the check-in, too."""
+    metric = level("970 980 990 1000", "1", None, id="m", baseline_unknown=True)
+    metric = metric.replace(target=Target(kind=TargetKind.PERCENT, amount=Decimal(10)))
+    check_in = CheckIn(day=START, readings=(Reading(metric_id="m", value=Decimal(1300)),))
+    plan = Plan(metrics=(metric,), start=START, due=DUE)
+    assert plan_realism(plan, metric).target == 1100
+    found = plan_realism(plan.replace(check_ins=(check_in,)), metric)
+    assert (found.target, found.needed_pace, found.ratio) == (1430, 10, 1)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from smartgoals.domain.catalogue_entries import LibraryMetric
 from smartgoals.domain.course import effective_baseline
 from smartgoals.domain.metric import MAX_METRICS, Metric, Target
 from smartgoals.domain.plan import Plan
-from smartgoals.domain.realism import RealismResult, realism
+from smartgoals.domain.realism import RealismResult, plan_realism
 from smartgoals.domain.terms import Direction, MetricKind, Period, Realism
 from smartgoals.domain.value import MAX_AMOUNT
 from smartgoals.language import tr
@@ -92,7 +92,7 @@ class MetricEditor(QWidget):
         self.baseline.line.setEnabled(not metric.baseline_unknown)
         self._show_library(plan, metric)
         self._ask_recent(metric)
-        result = realism(metric, plan.start, plan.due)
+        result = plan_realism(plan, metric)
         self.pace_text.setText(realism_text(result, metric, self.session.formats, plan.currency))
         self.difference.setVisible(
             result.level in ASKS_WHAT_IS_DIFFERENT or bool(metric.difference)

@@ -8,7 +8,7 @@ from smartgoals.domain.change import change
 from smartgoals.domain.course import effective_baseline, effective_target
 from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Plan
-from smartgoals.domain.realism import RealismResult, realism
+from smartgoals.domain.realism import RealismResult, plan_realism
 from smartgoals.domain.terms import Realism
 from smartgoals.language import tr
 from smartgoals.ui import theme
@@ -110,4 +110,4 @@ class MetricTable(RowsView):
         return getattr(theme.colours(), tone) if tone else None
 
     def _realism(self, metric: Metric) -> RealismResult:
-        return realism(metric, self._session.plan.start, self._session.plan.due)
+        return plan_realism(self._session.plan, metric)

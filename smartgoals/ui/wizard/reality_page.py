@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from smartgoals.domain.capacity import capacity
 from smartgoals.domain.plan import Obstacle, Plan
-from smartgoals.domain.realism import realism
+from smartgoals.domain.realism import plan_realism
 from smartgoals.domain.tactic import Tactic
 from smartgoals.domain.terms import Step
 from smartgoals.domain.value import find_part, with_part, without_part
@@ -174,7 +174,7 @@ class RealityPage(PlanPage):
                 row.deleteLater()
             self._pace_rows = [self._pace_row(index) for index in range(len(plan.metrics))]
         for metric, row in zip(plan.metrics, self._pace_rows, strict=True):
-            result = realism(metric, plan.start, plan.due)
+            result = plan_realism(plan, metric)
             row.show_text(
                 metric_name(metric) or tr("Metric without a name"),
                 realism_text(result, metric, self.session.formats, plan.currency),
