@@ -114,10 +114,10 @@ def build_window(app: QApplication, folder: Path) -> MainWindow:
     window.first_painted.connect(window.loader.start)
     window.first_painted.connect(lambda: _go_on(app, window))
     hints = app.styleHints()
-    hints.colorSchemeChanged.connect(lambda _: window.menus.follow_system())
-    hints.accessibility().contrastPreferenceChanged.connect(lambda _: window.menus.follow_system())
+    hints.colorSchemeChanged.connect(window.follow_system)
+    hints.accessibility().contrastPreferenceChanged.connect(window.follow_system)
     app.focusChanged.connect(window.save_soon)
-    app.commitDataRequest.connect(lambda _: window.save())
+    app.commitDataRequest.connect(window.save)
     app.aboutToQuit.connect(window.save)
     return window
 

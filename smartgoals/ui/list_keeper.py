@@ -17,6 +17,7 @@ from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.list_query import ListQuery, Shelf
 from smartgoals.storage.overview import read_due
 from smartgoals.storage.plan_list import PlanList
+from smartgoals.words.errors import storage_error_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -68,7 +69,7 @@ class ListKeeper(QObject):
             plans = self._read(query, max(PAGE, min(len(panel.model.plans), MOST_REREAD)))
             has_any = bool(plans) or self._has_any()
         except StorageError as error:
-            self._window.tell_unreadable(error)
+            self._tell_unreadable(error)
             return
         more = self._more(query) if len(plans) >= PAGE else None
         panel.show_plans(plans, choose, more)
@@ -117,6 +118,14 @@ class ListKeeper(QObject):
         self.emptied = None
         self.plans.close()
 
+    def _tell_unreadable(self, error: StorageError) -> None:
+        """Say why the plans cannot be read, unless opening them puts it right, or tells."""
+        if self._window.loader.store is None:
+            self._window.loader.start()
+        else:
+            text = storage_error_text(error.reason, error.path)
+            self._window.messages.tell(text, stays=True)
+
     def _read(self, query: ListQuery, limit: int, offset: int = 0) -> list[PlanOverview]:
         store = self._window.loader.store
         if store is not None and store.read_only is StorageReason.NEWER:
@@ -149,6 +158,7 @@ class ListKeeper(QObject):
             self.plans = PlanList(store.path.parent)
         store.on_change = self.plans.changed
         threading.Thread(target=self._catch_up, args=(self.plans,), daemon=True).start()
+        self.refresh()
 
     def _catch_up(self, plans: PlanList) -> None:
         # What cannot be read is told by the list itself; a window that is gone needs no news.

@@ -29,7 +29,6 @@ from typing_extensions import override
 
 from smartgoals.formats import Formats
 from smartgoals.formats.system import system_formats, system_language
-from smartgoals.storage.errors import StorageError
 from smartgoals.storage.list_query import Shelf
 from smartgoals.ui.data_care import DataCare
 from smartgoals.ui.guard import guard
@@ -42,7 +41,6 @@ from smartgoals.ui.settings import Settings
 from smartgoals.ui.speaking import speak
 from smartgoals.ui.store_loader import StoreLoader
 from smartgoals.ui.welcome_view import WelcomeView
-from smartgoals.words.errors import storage_error_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +64,6 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.loader = StoreLoader(folder)
         self.keeper = ListKeeper(self)
-        self.loader.opened.connect(lambda _: self.refresh_list())
         self.care = DataCare(self)
         self.undo_group = QUndoGroup(self)
         self.list_stack = QUndoStack(self.undo_group)
@@ -291,12 +288,9 @@ class MainWindow(QMainWindow):
         """Read the list of plans anew."""
         self.keeper.refresh(choose)
 
-    def tell_unreadable(self, error: StorageError) -> None:
-        """Say why the plans cannot be read, unless opening them puts it right, or tells."""
-        if self.loader.store is None:
-            self.loader.start()
-        else:
-            self.messages.tell(storage_error_text(error.reason, error.path), stays=True)
+    def follow_system(self) -> None:
+        """Dress the window anew when the system's looks have changed."""
+        self.menus.set_scheme(self.settings.scheme)
 
     # Inside
 

@@ -151,17 +151,10 @@ class Menus:
     def _paper_setter(self, paper: str) -> Callable[[], None]:
         return lambda: self.set_paper(paper)
 
-    def follow_system(self) -> None:
-        """Dress the window anew when the system's looks have changed."""
-        self._dress(self._window.settings.scheme)
-
     def set_scheme(self, scheme: Scheme) -> None:
         """Show the looks from now on, and remember them."""
         self._window.settings.scheme = scheme
         self.looks[scheme].setChecked(True)
-        self._dress(scheme)
-
-    def _dress(self, scheme: Scheme) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_scheme(app, scheme)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.plan import Plan
+from smartgoals.ui.about_dialog import AboutDialog
 from smartgoals.ui.wizard.pages import PAGES
 from tests.hostile import hostile_plan, hostile_plans
 from tests.journeys.hands import Hands
@@ -72,9 +73,11 @@ def test_a_data_folder_with_a_hostile_name_works(
     hands = Hands(qtbot, qapp, tmp_path / name)
     look_everywhere(hands, cafe)
     hands.window.menus.about.trigger()
-    box = hands.window.findChild(QMessageBox)
-    assert box is not None
-    assert box.textFormat() is Qt.TextFormat.PlainText
-    box.grab()
-    box.reject()
+    about = hands.window.findChild(AboutDialog)
+    assert about is not None
+    labels = about.findChildren(QLabel)
+    assert any(str(tmp_path) in label.text() for label in labels)
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+    about.grab()
+    about.reject()
     hands.close()
