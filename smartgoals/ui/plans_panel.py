@@ -168,7 +168,7 @@ class PlansPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(10)
-        column.addLayout(FieldRow((heading_label(tr("Plans")), 1), (self.new_button, 0)))
+        column.addLayout(FieldRow((heading_label(tr("Plans")), 1), (self.new_button, 0), letters=1))
         column.addWidget(self.due_list)
         column.addWidget(self.filters)
         column.addWidget(self.empty)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from smartgoals.formats import FormatError
 from smartgoals.language import LANGUAGES, tr
+from smartgoals.ui import theme
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, caption_label, small_label, title_label
@@ -87,7 +88,7 @@ class SettingsDialog(KeyedDialog):
         column.addLayout(form)
         column.addWidget(self.note)
         column.addWidget(buttons)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(theme.column_width(520, 66))
 
     def _weeks(self) -> list[tuple[str, int | None]]:
         weekday = self._window.formats.weekday

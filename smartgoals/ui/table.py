@@ -130,7 +130,7 @@ class RowsModel(QAbstractTableModel):
             return column.header
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         return None
 
     @override
@@ -166,6 +166,7 @@ class RowsView(QTableView):
         super().__init__()
         self._most_rows = most_rows
         self._wraps = wraps
+        self._header_height = 0
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -206,6 +207,7 @@ class RowsView(QTableView):
         rest = self.viewport().width() - sum(widths)
         if self._breaks and rest < 0:
             widths, rest = self._shared_widths(widths), 0
+        self._fit_header(widths)
         for i, column in enumerate(self.columns):
             width = max(widths[i] + rest, self._least_width(i)) if column.stretches else widths[i]
             if not self.isColumnHidden(i):
@@ -232,11 +234,23 @@ class RowsView(QTableView):
         least = max(shown.least, self.horizontalHeader().sectionSizeHint(column))
         return max(least, self.sizeHintForColumn(column) + 8) if shown.is_whole else least
 
+    def _fit_header(self, widths: Sequence[int]) -> None:
+        """Give the header a second line where a name is wider than its column."""
+        header = self.horizontalHeader()
+        one = header.sizeHint().height()
+        is_broken = any(0 < width < header.sectionSizeHint(i) for i, width in enumerate(widths))
+        height = one + header.fontMetrics().lineSpacing() * is_broken
+        if height != self._header_height:
+            self._header_height = height
+            header.setMinimumHeight(height)
+            header.setMaximumHeight(height)
+            self.updateGeometry()
+
     def _shared_widths(self, wanted: Sequence[int]) -> list[int]:
         """Give numbers what they need; texts, which can be broken, share the rest fairly."""
         shared = list(wanted)
         texts = [i for i, column in enumerate(self.columns) if not column.is_number]
-        for i in texts:
+        for i in range(len(wanted)):
             shared[i] = min(wanted[i], self._widest_word(i))
         room = max(self.viewport().width() - sum(shared), 0)
         for place, i in enumerate(sorted(texts, key=lambda i: wanted[i] - shared[i])):
@@ -250,7 +264,9 @@ class RowsView(QTableView):
         wide = self.fontMetrics().horizontalAdvance
         words = [word for text in self._texts(column) for word in text.split()]
         widest = max((wide(word) + _CELL_PADDING for word in words), default=0)
-        least = self.horizontalHeader().sectionSizeHint(column)
+        header = self.horizontalHeader()
+        named = header.fontMetrics().horizontalAdvance
+        least = max(named(word) + _CELL_PADDING for word in self.columns[column].header.split())
         return max(least, min(widest, self.viewport().width() // 3))
 
     def _texts(self, column: int) -> Iterator[str]:
@@ -286,7 +302,7 @@ class RowsView(QTableView):
     @guard(answer=QSize(200, 100))
     def sizeHint(self) -> QSize:
         rows = min(max(self.model().rowCount(), 1), self._most_rows)
-        height = self.horizontalHeader().sizeHint().height() + 6
+        height = max(self.horizontalHeader().sizeHint().height(), self._header_height) + 6
         if self.horizontalScrollBar().maximum() > 0:
             height += self.horizontalScrollBar().sizeHint().height()
         if self._wraps and self.model().rowCount() in range(1, self._most_rows + 1):

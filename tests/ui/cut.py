@@ -69,9 +69,12 @@ def _of_table(table: QTableView) -> Iterator[str]:
         return
     for section in range(header.count()):
         if not header.isSectionHidden(section):
+            name = table.model().headerData(section, header.orientation())
             needed, given = header.sectionSizeHint(section), header.sectionSize(section)
+            if header.height() > header.sizeHint().height():  # it has room for a second line
+                words = (header.fontMetrics().horizontalAdvance(word) for word in name.split())
+                needed = max(words, default=0)
             if needed > given + SLACK:
-                name = table.model().headerData(section, header.orientation())
                 yield f"header {name!r} of {table.accessibleName()!r}: {given} of {needed} wide"
 
 

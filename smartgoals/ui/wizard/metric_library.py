@@ -14,6 +14,7 @@ from smartgoals.domain.catalogue_entries import LibraryMetric
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.text import fold
 from smartgoals.language import tr
+from smartgoals.ui import theme
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import button, caption_label, literal_tip, small_label, title_label
@@ -31,7 +32,7 @@ class MetricLibrary(KeyedDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Metric library"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 600)
+        self.resize(theme.column_width(820, 96), 600)
         self._taken = {metric.library_id for metric in plan.metrics}
         self.search = LineEdit(tr("clicks, leads, reach …"))
         self.search.setObjectName("library-search")
@@ -66,6 +67,7 @@ class MetricLibrary(KeyedDialog):
         column.addWidget(title_label(tr("Metric library")))
         filters = QGridLayout()
         filters.setVerticalSpacing(4)
+        filters.setColumnStretch(0, 1)
         editors = ((tr("&Search"), self.search), (tr("&Goal"), self.goal))
         for i, (caption, editor) in enumerate((*editors, (tr("&Platform"), self.platform))):
             filters.addWidget(caption_label(caption, editor), 0, i)

@@ -54,6 +54,7 @@ class WizardView(QWidget):
         self.session = session
         self.step = step or CORE_STEPS[0]
         self._is_resting = step is None
+        self._told: Plan | None = None
         self._pages: dict[Step, PlanPage] = {}
         self._areas: dict[Step, QScrollArea] = {}
         self.rail = StepRail(session.formats)
@@ -84,11 +85,19 @@ class WizardView(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the plan on the rail, the page that is in view, and beside it."""
+        self._show_page(plan)
+        self._tell(plan)
+
+    def _show_page(self, plan: Plan) -> None:
         self.rail.show_plan(plan, self.step)
         self.page.show_plan(plan)
-        self.panel.show_plan(plan)
         self._show_open(plan)
         self._key_timer.start()
+
+    def _tell(self, plan: Plan) -> None:
+        """Say beside the page what the coach says of the plan."""
+        self.panel.show_plan(plan)
+        self._told = plan
 
     def show_step(self, step: Step) -> None:
         """Show the page of the step, with the cursor in its first field."""
@@ -102,7 +111,9 @@ class WizardView(QWidget):
         self.stack.setCurrentWidget(self._areas[step])
         self._place_panel()
         self._name_buttons()
-        self.show_plan(self.session.plan)
+        self._show_page(self.session.plan)
+        if self._told is not self.session.plan:  # Another page of the same plan changes nothing.
+            self._tell(self.session.plan)
         self._areas[step].verticalScrollBar().setValue(0)
         self.page.focus_field("")
         self.step_changed.emit(step)
