@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import font_source_sans_pro
 from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
-from smartgoals.charts.chart_text import TextSize, TextStyle
+from smartgoals.charts.chart_text import UNITS_PER_INCH, TextSize, TextStyle
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontEntry
@@ -23,7 +24,7 @@ OWN_FAMILIES = ("Source Sans Pro", "DejaVu Sans")
 _LAST_RESORT = "Last Resort"
 """The beginning of the name of a font that draws frames for all characters."""
 _UNKNOWN = "\ufffd"
-_POINTS = 72 / 96
+_POINTS = 72 / UNITS_PER_INCH
 _PIXELS = {
     TextStyle.QUADRANT: 14.0,
     TextStyle.ADVICE: 13.0,
@@ -51,6 +52,15 @@ def drawable(text: str) -> str:
     """Return the text with one sign in the place of all that no font of this machine can draw."""
     runs = groupby(text, key=lambda character: _family(ord(character)) is not None)
     return "".join("".join(run) if is_known else _UNKNOWN for is_known, run in runs)
+
+
+def literal_text(
+    place: tuple[float, float], text: str, style: TextStyle, colour: str, **options: Any
+) -> Text:
+    """Return the text, from its left end and baseline, as it stands: without mathematics."""
+    shown = drawable(text)
+    fonts = font(shown, style)
+    return Text(*place, shown, color=colour, fontproperties=fonts, parse_math=False, **options)
 
 
 @lru_cache(maxsize=4096)

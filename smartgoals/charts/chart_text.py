@@ -10,6 +10,9 @@ from typing import TypeAlias
 from smartgoals.charts.eliding import elided
 from smartgoals.charts.geometry import Box
 
+UNITS_PER_INCH = 96
+"""The layouts of charts measure in pixels of this size."""
+
 
 class TextStyle(StrEnum):
     """The kinds of text in the chart."""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from smartgoals.charts.chart_fonts import drawable, font, measure
+from smartgoals.charts.chart_fonts import literal_text, measure
+from smartgoals.charts.chart_text import UNITS_PER_INCH, PlacedText, TextStyle
 from smartgoals.charts.progress_layout import MAX_DOTS, PADDING, lay_out_progress
 from smartgoals.charts.progress_points import progress_course
 from smartgoals.language import tr
@@ -25,16 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from matplotlib.artist import Artist
+    from matplotlib.text import Text
     from matplotlib.transforms import Transform
 
-    from smartgoals.charts.chart_text import PlacedText
     from smartgoals.charts.colours import ChartColours
     from smartgoals.charts.progress_layout import ProgressLayout, Spot
     from smartgoals.domain.metric import Metric
     from smartgoals.domain.plan import Plan
     from smartgoals.formats import Formats
 
-UNITS_PER_INCH = 96
 _WIDTH, _HEIGHT = 720.0, 420.0
 _TITLE_ROOM = 28.0
 
@@ -119,27 +118,10 @@ def _line(spots: Sequence[Spot], colour: str, width: float, **options: Any) -> L
 
 
 def _text(text: PlacedText, colour: str) -> Text:
-    shown = drawable(text.text)
-    return Text(
-        text.left,
-        text.baseline,
-        shown,
-        color=colour,
-        fontproperties=font(shown, text.style),
-        parse_math=False,
-    )
+    return literal_text((text.left, text.baseline), text.text, text.style, colour)
 
 
 def _title(text: str, colours: ChartColours, figure: Figure, top: float) -> Text:
-    from smartgoals.charts.chart_text import TextStyle
-
-    shown = drawable(text)
-    return Text(
-        PADDING / UNITS_PER_INCH,
-        (top - _TITLE_ROOM + PADDING / 2) / UNITS_PER_INCH,
-        shown,
-        color=colours.text,
-        fontproperties=font(shown, TextStyle.QUADRANT),
-        parse_math=False,
-        transform=figure.dpi_scale_trans,
-    )
+    place = PADDING / UNITS_PER_INCH, (top - _TITLE_ROOM + PADDING / 2) / UNITS_PER_INCH
+    inches = figure.dpi_scale_trans
+    return literal_text(place, text, TextStyle.QUADRANT, colours.text, transform=inches)

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from smartgoals.charts.chart_fonts import drawable, font, measure
-from smartgoals.charts.chart_text import PlacedText, TextStyle
+from smartgoals.charts.chart_fonts import literal_text, measure
+from smartgoals.charts.chart_text import UNITS_PER_INCH, PlacedText, TextStyle
 from smartgoals.charts.points import chart_points
 from smartgoals.charts.quadrant_layout import MAX_LABELS, key_height, lay_out
 from smartgoals.words.chart import chart_words
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from smartgoals.charts.quadrant_layout import Dot, QuadrantLayout
     from smartgoals.domain.plan import Plan
 
-UNITS_PER_INCH = 96
 _WIDTH, _HEIGHT = 720.0, 600.0
 _KEY_WIDTH = 320.0
 _STRONG = {TextStyle.QUADRANT, TextStyle.LABEL, TextStyle.KEY}
@@ -110,14 +108,5 @@ def _circle(dot: Dot, colours: DotColours, place: Transform) -> Artist:
 
 
 def _text(text: PlacedText, colour: str, place: Transform) -> Artist:
-    """Return the text as it stands: without mathematics, whatever signs are in it."""
-    shown = drawable(text.text)
-    return Text(
-        text.left,
-        text.baseline,
-        shown,
-        color=colour,
-        fontproperties=font(shown, text.style),
-        parse_math=False,
-        transform=place,
-    )
+    spot = text.left, text.baseline
+    return literal_text(spot, text.text, text.style, colour, transform=place)

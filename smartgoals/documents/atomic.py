@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from smartgoals.language import tr
+from smartgoals.storage.disk import sync_folder
 from smartgoals.words.errors import printable
 
 
@@ -81,17 +82,7 @@ def _write_beside(target: Path, content: bytes, mode: int | None) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the new name to the disk, where the system can do that for a folder."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    sync_folder(target.parent)
 
 
 def _reason(error: OSError) -> WriteFault:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 
+from smartgoals.charts.chart_text import UNITS_PER_INCH
 from smartgoals.charts.colours import PRINT
 from smartgoals.charts.progress_chart import progress_figure
-from smartgoals.charts.quadrant_chart import UNITS_PER_INCH, quadrant_figure
+from smartgoals.charts.quadrant_chart import quadrant_figure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

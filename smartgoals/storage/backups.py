@@ -15,7 +15,8 @@ from smartgoals.storage.backup_files import (
 )
 from smartgoals.storage.checks import check_content
 from smartgoals.storage.connection import connect, faults_named
-from smartgoals.storage.create import create_folder, new_file, sync_folder
+from smartgoals.storage.create import create_folder, new_file
+from smartgoals.storage.disk import sync_folder
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import check_identity
 from smartgoals.storage.seal_check import broken_plans, plans_unlike

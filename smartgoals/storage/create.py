@@ -3,11 +3,11 @@
 import contextlib
 import datetime as dt
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
 from smartgoals.storage.connection import WRITE, connect, engine_of, faults_named
+from smartgoals.storage.disk import second_name, sync_folder
 from smartgoals.storage.location import APPLICATION_ID, SCHEMA_VERSION
 from smartgoals.storage.tables import Row
 
@@ -69,24 +69,6 @@ def put_in_place(part: Path, path: Path, kind: str) -> Path | None:
     part.replace(path)
     sync_folder(path.parent)
     return kept
-
-
-def second_name(path: Path, kept: Path) -> None:
-    """Give the file another name, under which it stays when the first one is taken."""
-    try:
-        os.link(path, kept)
-    except OSError:  # A file system without links.
-        shutil.copy2(path, kept)
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in the folder to the disk, where the system can do that."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _move_side_files_away(path: Path) -> None:

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from smartgoals.storage.checks import check_whole
 from smartgoals.storage.connection import WRITE, connect, engine_of, faults_named
-from smartgoals.storage.create import new_file, second_name, sync_folder
+from smartgoals.storage.create import new_file
+from smartgoals.storage.disk import second_name, sync_folder
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import SCHEMA_VERSION
 from smartgoals.storage.mapping import plan_of

@@ -1,14 +1,14 @@
 """A row of text that is one button: for the rail of steps, the coach and lists of gaps."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import Label, small_label
-from smartgoals.ui.toggling import Toggling
+from smartgoals.ui.toggling import EnterPresses
 
 BADGE = 28
 """Pixels across, with the system's usual size of text."""
@@ -57,7 +57,7 @@ class Badge(QWidget):
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-class ClickRow(Toggling, QAbstractButton):
+class ClickRow(EnterPresses, QAbstractButton):
     """A button that looks like a row: a badge, a line of text and a smaller line below."""
 
     def __init__(
@@ -99,14 +99,6 @@ class ClickRow(Toggling, QAbstractButton):
         self.detail.setVisible(bool(detail))
         self.setAccessibleName(text)
         self.setAccessibleDescription(detail)
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     @guard(answer=QSize(100, 40))

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,14 +20,14 @@ from smartgoals.ui.bindings import Binding
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import caption_label, restyle, small_label
 from smartgoals.ui.session import PlanSession
-from smartgoals.ui.undo_keys import is_undo
+from smartgoals.ui.undo_keys import LeavesUndo
 from smartgoals.words.format_errors import format_error_text
 
 MOST_LETTERS = 34
 """So wide a combo box insists to be."""
 
 
-class LineEdit(QLineEdit):
+class LineEdit(LeavesUndo, QLineEdit):
     """A line edit that leaves undo and redo to the plan's own undo stack.
 
     What dictation and other aids put into it, past the keys, counts as typed: Qt would say
@@ -71,16 +71,8 @@ class LineEdit(QLineEdit):
             if not self.hasFocus():
                 self.setCursorPosition(0)
 
-    @override
-    @guard(answer=False)
-    def event(self, event: QEvent) -> bool:
-        if is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
-
-class TextEdit(QPlainTextEdit):
+class TextEdit(LeavesUndo, QPlainTextEdit):
     """A few lines of text; Tab goes on to the next field, undo is the plan's."""
 
     def __init__(self, placeholder: str = "", lines: int = 2) -> None:
@@ -88,24 +80,6 @@ class TextEdit(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 24)
-
-    @override
-    @guard(answer=False)
-    def event(self, event: QEvent) -> bool:
-        if is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(
-            QKeySequence.StandardKey.Redo
-        ):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 class Field(QWidget):

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -14,7 +13,7 @@ from typing_extensions import override
 
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
-from smartgoals.ui.toggling import Toggling
+from smartgoals.ui.toggling import EnterPresses
 from smartgoals.ui.wrapping import Wrapping
 
 _FEWEST_LETTERS = 10
@@ -208,20 +207,12 @@ class Pill(Label):
             restyle(self)
 
 
-class PushButton(Toggling, QPushButton):
+class PushButton(EnterPresses, QPushButton):
     """A push button that Enter presses as the space bar does, outside dialogs too."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.hear_aids()
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 def button(text: str, role: str = "", *, name: str = "") -> QPushButton:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,7 +27,7 @@ from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, unseen_caption
-from smartgoals.ui.undo_keys import is_undo
+from smartgoals.ui.undo_keys import LeavesUndo
 
 if TYPE_CHECKING:
     from smartgoals.formats import Formats
@@ -145,7 +145,7 @@ class PlanFilters(QWidget):
         return lambda: self.set_shelf(shelf)
 
 
-class _SearchField(QLineEdit):
+class _SearchField(LeavesUndo, QLineEdit):
     """A field to search in; Down or Enter goes to what was found, Esc takes the text away."""
 
     down_pressed = Signal()
@@ -158,15 +158,6 @@ class _SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         for button_ in self.findChildren(QToolButton):
             button_.setAccessibleName(tr("Take the search away"))
-
-    @override
-    @guard(answer=False)
-    def event(self, event: QEvent) -> bool:
-        if is_undo(event):
-            # What was done with a plan is undone, not a word that was searched for.
-            event.ignore()
-            return False
-        return super().event(event)
 
     @override
     @guard()

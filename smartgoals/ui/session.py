@@ -19,8 +19,8 @@ from smartgoals.words.adjustments import field_label, field_value
 
 PAUSE_MS = 400
 """Saving waits for this pause in typing ..."""
-LONGEST_WAIT_MS = 1000
-"""... but never longer than this after the first unsaved key."""
+LONGEST_WAIT_MS = 900
+"""... but never longer than this after the first unsaved key: with the save itself a second."""
 RETRY_MS = 2000
 
 

@@ -5,6 +5,8 @@ Qt lets such aids toggle a button without a ``clicked``, which is what we listen
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
 from typing_extensions import override
 
@@ -45,6 +47,18 @@ class Toggling(Button):
     def _tell_of_aids(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's own signature
         if not self._is_known:
             self.clicked[bool].emit(is_on)  # type: ignore[index]  # the one with the state
+
+
+class EnterPresses(Toggling):
+    """A button that Enter presses as the space bar does, outside dialogs too."""
+
+    @override
+    @guard()
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(e)
 
 
 class CheckBox(Toggling, Wrapping, QCheckBox):

@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="ended by signals"),
 ]
-MOST_LOST = 1.25 if are_full() else 3
+MOST_LOST = 1 if are_full() else 3
 """Seconds of typing: the longest wait of the autosave, and the save itself, which takes longer
 where the tests share a busy machine."""
 
