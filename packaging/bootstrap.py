@@ -18,8 +18,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
+# What Qt needs of the system, the program itself knows best; no more of it is imported.
+sys.path.insert(0, str(ROOT))
 TOOLS = ROOT / ".tools"
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "bootstrap.stamp"
@@ -28,6 +34,8 @@ ON_WINDOWS = sys.platform == "win32"
 PYTHON = getattr(sys, "_base_executable", None) or sys.executable
 ENVIRONMENT_PYTHON = ENVIRONMENT / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
 UV = TOOLS / "bin" / ("uv.exe" if ON_WINDOWS else "uv")
+LEFT_OUT = 77
+"""The exit code of a check for which the machine lacks something, as it is usual for tests."""
 MODULES = {"run": "smartgoals", "test": "pytest"}
 
 
@@ -59,7 +67,6 @@ def say(text: str) -> None:
 
 def install_system_libraries() -> None:
     """Install what Qt lacks on this Linux system, or say what to type; go on in any case."""
-    sys.path.insert(0, str(ROOT))
     from smartgoals.screen import install_line, missing_libraries, needed_libraries
 
     needed = needed_libraries()
@@ -84,6 +91,20 @@ def install_packages(packages: list[str]) -> bool:
     except (OSError, subprocess.CalledProcessError):
         return False
     return True
+
+
+def provide(what: str, find_missing: Callable[[], dict[str, str]]) -> bool:
+    """Return whether nothing is missing for it any more, and say what is and what to type.
+
+    What is missing comes with its package on Debian and Ubuntu, which is installed where it may be.
+    """
+    missing = find_missing()
+    if missing and install_packages(sorted(set(missing.values()))):
+        missing = find_missing()
+    if missing:
+        say(f"{what}: left out, as {', '.join(missing)} is missing. On Debian and Ubuntu, type:")
+        say(f"    sudo apt-get install -y {' '.join(sorted(set(missing.values())))}")
+    return not missing
 
 
 def set_up(*, with_tests: bool) -> None:

@@ -16,12 +16,25 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+from functools import partial
 from pathlib import Path
 
 from desktop_files import check_desktop_files, write_desktop_files
 from licences import FILE_NAME
 from program import PROGRAM
-from project import BUILD, DIST, PACKAGING, ROOT, call, fresh, output, release_day, say, version
+from project import (
+    BUILD,
+    DIST,
+    PACKAGING,
+    ROOT,
+    call,
+    changes,
+    fresh,
+    output,
+    release_day,
+    say,
+    version,
+)
 
 DEBIAN = PACKAGING / "linux" / "debian"
 HOME = Path("usr/lib/smartgoals")
@@ -88,23 +101,16 @@ def write_documents(tree: Path) -> None:
         "utf-8",
     )
     day = output("date", "--utc", "--rfc-email", "--date", release_day()).strip()
-    entry = f"smartgoals ({version()}) unstable; urgency=medium\n\n{changes()}\n"
+    entry = f"smartgoals ({version()}) unstable; urgency=medium\n\n{listed_changes()}\n"
     changelog = documents / "changelog"
     changelog.write_text(f"{entry} -- {maintainer()}  {day}\n", "utf-8")
     compress(changelog)
 
 
-def changes() -> str:
+def listed_changes() -> str:
     """Return what is new in this version, in Debian's form."""
-    text = (PACKAGING / "CHANGELOG.md").read_text("utf-8")
-    pattern = rf"^## {re.escape(version())} .*?\n\n(.*?)(?=^## |\Z)"
-    entry = re.search(pattern, text, re.MULTILINE | re.DOTALL)
-    items = entry[1].strip().removeprefix("- ").split("\n- ") if entry is not None else []
-    return "".join(
-        textwrap.fill(" ".join(item.split()), 78, initial_indent="  * ", subsequent_indent="    ")
-        + "\n"
-        for item in items
-    )
+    wrap = partial(textwrap.fill, width=78, initial_indent="  * ", subsequent_indent="    ")
+    return "".join(f"{wrap(item)}\n" for item in changes())
 
 
 def compress(path: Path) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from program import ENVIRONMENT, PYTHON
-from project import APP_ID, PACKAGING, call, release_day, version
+from project import APP_ID, PACKAGING, call, changes, release_day, version
 
 LINUX = PACKAGING / "linux"
 PLACES = {
@@ -26,13 +27,20 @@ PLACES = {
 def write_desktop_files(folder: Path) -> None:
     """Write all files below the folder, with the version and its day filled in."""
     for name, place in PLACES.items():
-        text = (LINUX / name).read_text("utf-8")
-        text = text.replace("@VERSION@", version()).replace("@DAY@", release_day())
+        text = filled((LINUX / name).read_text("utf-8"))
         (folder / place).mkdir(parents=True, exist_ok=True)
         (folder / place / name).write_text(text, "utf-8")
     if not (ENVIRONMENT / PYTHON).exists():
         raise SystemExit("First comes python3 packaging/program.py, whose environment is used.")
     call(ENVIRONMENT / PYTHON, PACKAGING / "icons.py", folder / "icons" / "hicolor")
+
+
+def filled(text: str) -> str:
+    """Return the text with the version, its day and what is new in it in their places."""
+    news = "".join(f"<li>{escape(change)}</li>" for change in changes())
+    for place, value in {"VERSION": version(), "DAY": release_day(), "CHANGES": news}.items():
+        text = text.replace(f"@{place}@", value)
+    return text
 
 
 def check_desktop_files(folder: Path) -> None:

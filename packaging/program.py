@@ -4,7 +4,9 @@
     python3 packaging/program.py --environment FOLDER
 
 The environment holds the wheel and the locked packages that it needs, and gets PyInstaller: what
-is not in the wheel cannot get into the program. Of the result, the licences are collected.
+is not in the wheel cannot get into the program. Of the result, the licences are collected. What
+PyInstaller needs of Debian or Ubuntu is installed, as root or with sudo; where that cannot be done
+a sentence says so, with exit code 77.
 """
 
 from __future__ import annotations
@@ -12,14 +14,17 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+import sysconfig
 from pathlib import Path
 
+import bootstrap
 from project import BUILD, DIST, ON_LINUX, ON_WINDOWS, PACKAGING, call, fresh, say, uv
 
 ENVIRONMENT = BUILD / "environment"
 PROGRAM = DIST / "SmartGoals"
 COMMAND = PROGRAM / ("smartgoals-cli.exe" if ON_WINDOWS else "smartgoals")
 PYTHON = Path("Scripts/python.exe" if ON_WINDOWS else "bin/python")
+BINUTILS = ("objcopy", "objdump", "strip")
 # Their libraries were rewritten after linking and would not survive.
 NEVER_STRIPPED = ("numpy", "numpy.libs", "PIL", "pillow.libs", "PySide6", "shiboken6")
 
@@ -29,7 +34,22 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description="Build the one-folder program.")
     parser.add_argument("--environment", type=Path, help="where the wheel is installed already")
     given = parser.parse_args(arguments).environment
+    if not bootstrap.provide("The one-folder program", missing_here):
+        raise SystemExit(bootstrap.LEFT_OUT)
     build((given.absolute() if given else new_environment()) / PYTHON)
+
+
+def missing_here() -> dict[str, str]:
+    """Return what PyInstaller needs of a Linux system and does not find, each with its package."""
+    if not ON_LINUX:
+        return {}
+    from smartgoals.screen import missing_libraries
+
+    missing = {name: "binutils" for name in BINUTILS if shutil.which(name) is None}
+    # Debian's own Python is one piece; the library that the program carries is another package.
+    library = str(sysconfig.get_config_var("INSTSONAME"))
+    package = f"libpython{sysconfig.get_python_version()}"
+    return missing | dict.fromkeys(missing_libraries([library]), package)
 
 
 def new_environment() -> Path:

@@ -39,6 +39,15 @@ def release_day() -> str:
     return str(found[1])
 
 
+def changes() -> tuple[str, ...]:
+    """Return what is new in this version, each thing in one line, as ``CHANGELOG.md`` has it."""
+    text = (PACKAGING / "CHANGELOG.md").read_text("utf-8")
+    pattern = rf"^## {re.escape(version())} .*?\n\n- (.*?)(?=^## |\Z)"
+    found = re.search(pattern, text, re.MULTILINE | re.DOTALL)
+    items = found[1].split("\n- ") if found is not None else []
+    return tuple(" ".join(item.split()) for item in items)
+
+
 def say(text: str) -> None:
     """Print what is done, at once."""
     print(f"--- {text}", flush=True)

@@ -3,7 +3,7 @@
     python3 packaging/screen_reader.py
 
 After ``bootstrap.py test``, which makes the environment. On Debian and Ubuntu it installs what a
-desktop would have, as root or with sudo; fails with a sentence where that cannot be done.
+desktop would have, as root or with sudo; where that cannot be done it says so, with exit code 77.
 """
 
 from __future__ import annotations
@@ -19,22 +19,15 @@ SWITCH = "SMARTGOALS_SCREEN_READER"
 
 
 def main() -> int:
-    """Return the exit code of the journey, or 1 when it cannot be made."""
-    missing = missing_here()
-    if missing and not bootstrap.install_packages(sorted(set(missing.values()))):
-        bootstrap.say("The packages for a screen reader could not be installed.")
-    missing = missing_here()
-    if missing:
-        bootstrap.say(f"No journey of a screen reader without {', '.join(missing)}. Type:")
-        bootstrap.say(f"    sudo apt-get install -y {' '.join(sorted(set(missing.values())))}")
-        return 1
+    """Return the exit code of the journey, or the one that says that it cannot be made here."""
+    if not bootstrap.provide("The journey of a screen reader", missing_here):
+        return bootstrap.LEFT_OUT
     command = [str(bootstrap.ENVIRONMENT_PYTHON), "-P", "-m", "pytest", "-q", "tests/screen_reader"]
     return subprocess.call(command, cwd=bootstrap.ROOT, env={**os.environ, SWITCH: "1"})
 
 
 def missing_here() -> dict[str, str]:
     """Return the programs and libraries that are missing, each with its package."""
-    sys.path.insert(0, str(bootstrap.ROOT))
     from smartgoals.screen import QT_LIBRARIES, X11_LIBRARIES, missing_libraries
     from tests.screen_reader.machine import missing_programs
 

@@ -4,7 +4,8 @@
     python3 packaging/smoke.py --screen /usr/bin/smartgoals     # in a real window
 
 Makes a plan, exports it to every format, takes the plan file in again and finds the same plan,
-then opens the window. Everything happens in a home folder of its own, on a path without Python.
+opens the window, goes back to a backup, and speaks every language. Everything happens in a home
+folder of its own, on a path without Python.
 """
 
 from __future__ import annotations
@@ -20,22 +21,26 @@ from pathlib import Path
 from typing import Any
 
 import program
-from project import ROOT, version
+from project import LANGUAGES, ROOT, version
 
 SAMPLE = ROOT / "resources" / "samples" / "cafe.json"
-BEGINNINGS = {
-    ".pdf": b"%PDF-",
-    ".smartgoals": b"{",
-    ".json": b"{",
-    ".png": b"\x89PNG",
-    ".svg": b"<?xml",
-    ".ics": b"BEGIN:VCALENDAR",
-    ".xlsx": b"PK",
-    ".csv": b"",
-    ".md": b"# ",
-    ".txt": b"",
+FORMATS = {
+    "pdf": (".pdf", b"%PDF-"),
+    "smartgoals": (".smartgoals", b"{"),
+    "json": (".json", b"{"),
+    "png": (".png", b"\x89PNG"),
+    "svg": (".svg", b"<?xml"),
+    "progress-png": (".png", b"\x89PNG"),
+    "progress-svg": (".svg", b"<?xml"),
+    "ics": (".ics", b"BEGIN:VCALENDAR"),
+    "xlsx": (".xlsx", b"PK"),
+    "csv-metrics": (".csv", b"\xef\xbb\xbf"),
+    "csv-tactics": (".csv", b"\xef\xbb\xbf"),
+    "csv-check-ins": (".csv", b"\xef\xbb\xbf"),
+    "markdown": (".md", b"# "),
+    "text": (".txt", b""),
 }
-"""How a file of each suffix begins; a test sees to it that none is forgotten."""
+"""The suffix of each format, and how its files begin; a test sees to it that none is forgotten."""
 KEPT = ("DISPLAY", "XAUTHORITY", "SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "TMPDIR")
 """What of the environment the program gets, besides its own home."""
 TIME_LIMIT = 180
@@ -88,6 +93,8 @@ def main(arguments: list[str]) -> None:
         plan_id = tried.run("import", SAMPLE).strip()
         try_exports(tried, plan_id)
         try_window(tried)
+        try_backup(tried)
+        try_languages(tried)
     print(f"{options.command} works.")
 
 
@@ -98,13 +105,16 @@ def try_version(tried: Program) -> None:
 
 def try_exports(tried: Program, plan_id: str) -> None:
     """Export to every format, and find the very same plan in the plan file."""
-    for suffix, beginning in BEGINNINGS.items():
-        target = tried.home / f"plan é{suffix}"
-        tried.run("export", plan_id, "--to", target)
+    for name, (suffix, beginning) in FORMATS.items():
+        target = tried.home / f"plan é {name}{suffix}"
+        tried.run("export", plan_id, "--to", target, "--format", name)
         expect(target.read_bytes().startswith(beginning), f"{target.name} is not what it says")
-    again = tried.run("import", tried.home / "plan é.smartgoals").strip()
+    again = tried.run("import", tried.home / "plan é smartgoals.smartgoals").strip()
     expect(again not in {"", plan_id}, "the plan file made no second plan")
     expect(shown(tried, again) == shown(tried, plan_id), "the second plan is another one")
+    goals = tried.home / "map.pdf"
+    tried.run("map", "--to", goals)
+    expect(goals.read_bytes().startswith(b"%PDF-"), "the map is no PDF")
 
 
 def shown(tried: Program, plan_id: str) -> dict[str, Any]:
@@ -120,6 +130,23 @@ def try_window(tried: Program) -> None:
         tried.run(SMARTGOALS_QUIT_AFTER_PAINT="1")
     plans = json.loads(tried.run("list", "--json"))
     expect(len(plans) == len(("the sample", "its copy")), "plans are missing")
+
+
+def try_backup(tried: Program) -> None:
+    """Go back to a backup, and find every plan whole."""
+    before, backup = tried.run("list", "--json"), tried.home / "backup.db"
+    tried.run("backup", "--to", backup)
+    tried.run("duplicate", json.loads(before)[0]["id"])
+    expect(tried.run("list", "--json") != before, "no third plan")
+    tried.run("restore", backup)
+    expect(tried.run("list", "--json") == before, "the backup brought other plans")
+    tried.run("verify")
+
+
+def try_languages(tried: Program) -> None:
+    """Hear the same help in words of each language."""
+    said = {tried.run("--help", LANG=f"{code}.UTF-8") for code in LANGUAGES}
+    expect(len(said) == len(LANGUAGES), "a language is missing")
 
 
 def expect(condition: bool, text: str) -> None:  # noqa: FBT001 - it is what is expected

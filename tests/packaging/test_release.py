@@ -1,6 +1,7 @@
 """What the packages are made of agrees with the program and with itself."""
 
 import configparser
+import re
 import tomllib
 from xml.etree import ElementTree as ET
 
@@ -8,12 +9,17 @@ import pytest
 
 import smartgoals
 from smartgoals.app import DESKTOP_ID
+from smartgoals.cli import arguments
+from smartgoals.cli.arguments import COMMANDS
 from smartgoals.documents.exporters import EXPORTERS
+from smartgoals.language import LANGUAGES
 from tests.packaging.scripts import PACKAGING, ROOT, load
 
 project = load("project")
 smoke = load("smoke")
 LINUX = PACKAGING / "linux"
+EVERYWHERE = {"-h", "--help", "--data-dir"}
+"""The options that every command has."""
 
 
 def test_there_is_one_version():
@@ -36,7 +42,9 @@ def test_every_package_of_the_tree_goes_into_the_wheel():
 
 
 def test_the_built_program_is_tried_with_every_format():
-    assert set(smoke.BEGINNINGS) == {exporter.suffix for exporter in EXPORTERS}
+    tried = {name: suffix for name, (suffix, _) in smoke.FORMATS.items()}
+
+    assert tried == {exporter.format: exporter.suffix for exporter in EXPORTERS}
 
 
 def test_the_desktop_entry_is_the_one_that_the_window_names():
@@ -47,6 +55,40 @@ def test_the_desktop_entry_is_the_one_that_the_window_names():
 
     assert project.APP_ID == DESKTOP_ID == entry["Icon"]
     assert entry["MimeType"] == f"{project.MIME_TYPE};"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_manual_page_has_every_command_with_its_options(command):
+    (subparsers,) = (each for each in arguments._command_parser()._actions if each.choices)
+    actions = subparsers.choices[command]._actions
+    options = {option for action in actions for option in action.option_strings}
+    entries = [entry for entry in manual_page().split(".TP\n") if entry.split()[0] == command]
+
+    assert entries
+    assert options - EVERYWHERE <= set(re.findall(r"--[a-z-]+", "".join(entries)))
+
+
+def test_the_manual_page_has_every_format():
+    formats = manual_page().partition(".SH FORMATS")[2].partition(".SH")[0]
+
+    assert {exporter.format for exporter in EXPORTERS} <= set(re.findall(r"[a-z-]+", formats))
+
+
+def manual_page():
+    """The page without its marks of fonts."""
+    text = (LINUX / "smartgoals.1").read_text(encoding="utf-8")
+    return re.sub(r"\\f.", "", text).replace("\\-", "-")
+
+
+def test_software_centres_are_told_what_is_new_and_shown_pictures_that_are_there():
+    desktop_files = load("desktop_files")
+    metainfo = (LINUX / f"{DESKTOP_ID}.metainfo.xml").read_text(encoding="utf-8")
+    component = ET.fromstring(desktop_files.filled(metainfo))  # noqa: S314 - our own
+    pictures = [image.text.rpartition("/")[2] for image in component.iter("image")]
+
+    assert [item.text for item in component.find("releases").iter("li")] == [*project.changes()]
+    assert project.changes()
+    assert sorted(pictures) == sorted(path.name for path in (PACKAGING / "pictures").iterdir())
 
 
 def test_plan_files_are_known_by_the_suffix_that_they_are_written_with():
@@ -62,6 +104,7 @@ def test_the_desktop_entry_speaks_every_language(name):
     lines = (LINUX / f"{DESKTOP_ID}.desktop").read_text(encoding="utf-8").splitlines()
     languages = {line.split("[")[1].split("]")[0] for line in lines if line.startswith(f"{name}[")}
 
+    assert set(project.LANGUAGES) == set(LANGUAGES)
     assert name == "Name" or languages == set(project.LANGUAGES) - {"en"}
 
 
