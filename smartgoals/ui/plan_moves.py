@@ -67,7 +67,7 @@ class PlanMoves(QObject):
             return
         title = self._title(plan_id)
         self._do(
-            tr("Archive") if archived else tr("Take out of the archive"),
+            tr("Move to archive") if archived else tr("Take out of the archive"),
             lambda: self._desk.store.archive(plan_id, archived=archived),
             lambda: self._desk.store.archive(plan_id, archived=not archived),
         )
