@@ -14,6 +14,15 @@ IS_KNOWN = sys.version_info[:2] == (3, 11)
 """Whether this Python keeps the members of an enumeration as it is done here."""
 
 _make = enum.EnumType._create_  # type: ignore[attr-defined]
+_OWN = {
+    "_member_names_": list,
+    "_member_map_": dict,
+    "_value2member_map_": dict,
+    "_unhashable_values_": list,
+}
+"""What each enumeration has for itself."""
+_kinds: dict[Any, dict[str, Any]] = {}
+"""By its kind what an enumeration without members consists of."""
 
 
 def make_enums_quickly() -> None:
@@ -25,13 +34,20 @@ def make_enums_quickly() -> None:
 def _make_quickly(cls: Any, class_name: str, names: Any, **options: Any) -> Any:
     if not _is_from_qt(names, options):
         return _make(cls, class_name, names, **options)
-    made = _make(cls, class_name, (), **options)
+    made = _without_members(cls, class_name, options)
     is_flag = issubclass(made, enum.Flag)
-    for name, value in names:
-        _put(made, name, value, is_named=not is_flag or _is_one_bit(value))
+    _put(made, names, is_flag=is_flag)
     if is_flag:
         _know_bits(made, [value for _, value in names])
     return made
+
+
+def _without_members(cls: Any, class_name: str, options: dict[str, Any]) -> Any:
+    """Return a new class of the kind; the first of each is made by Python, the others like it."""
+    if cls not in _kinds:
+        _kinds[cls] = dict(vars(_make(cls, class_name, (), **options)))
+    own = {name: kind() for name, kind in _OWN.items()}
+    return type.__new__(enum.EnumType, class_name, (cls,), {**_kinds[cls], **own})
 
 
 def _is_from_qt(names: Any, options: dict[str, Any]) -> bool:
@@ -54,24 +70,22 @@ def _is_one_bit(value: int) -> bool:
     return value > 0 and not value & (value - 1)
 
 
-def _put(made: Any, name: str, value: int, *, is_named: bool) -> None:
-    """Put a member into the class; a second name of a value leads to the same member."""
-    of_class = made.__dict__
-    member = made._value2member_map_.get(value)
-    if member is None:
-        new = of_class["_new_member_"]
-        member = new(made, value) if of_class["_use_args_"] else new(made)
-        member.__dict__.update(
-            _value_=value,
-            _name_=name,
-            __objclass__=made,
-            _sort_order_=len(made._member_names_),
-        )
-        made._value2member_map_[value] = member
-        if is_named:
-            made._member_names_.append(name)
-    made._member_map_[name] = member
-    type.__setattr__(made, name, member)
+def _put(made: Any, names: list[tuple[str, int]], *, is_flag: bool) -> None:
+    """Put the members into the class; a second name of a value leads to the same member."""
+    new, is_number = vars(made)["_new_member_"], made._use_args_
+    by_value, by_name, listed = made._value2member_map_, made._member_map_, made._member_names_
+    for name, value in names:
+        member = by_value.get(value)
+        if member is None:
+            by_value[value] = member = new(made, value) if is_number else new(made)
+            member._value_ = value
+            member._name_ = name
+            member.__objclass__ = made
+            member._sort_order_ = len(listed)
+            if not is_flag or _is_one_bit(value):
+                listed.append(name)
+        by_name[name] = member
+        type.__setattr__(made, name, member)
 
 
 def _know_bits(made: Any, values: list[int]) -> None:

@@ -73,7 +73,8 @@ class Screen:
             env={**environment, "DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb"},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            process_group=0,
         )
         while time.perf_counter() - begin < LONGEST_WAIT:
             if sum(map(_differ, blank, self.rows())) >= CHANGED:
@@ -126,14 +127,14 @@ def _differ(old: bytes, new: bytes) -> bool:
     return old != new
 
 
-def _members(session: int) -> list[int]:
-    """Return the processes of the session that the program was started in."""
+def _members(group: int) -> list[int]:
+    """Return the processes of the group that the program was started in."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            # What follows the name, which may hold anything: state, parent, group, session.
+            # What follows the name, which may hold anything: state, parent, group.
             fields = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-            if fields[3] == str(session) and fields[0] != "Z":
+            if fields[2] == str(group) and fields[0] != "Z":
                 found.append(int(folder.name))
     return found
 
