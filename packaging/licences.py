@@ -23,8 +23,8 @@ from project import PACKAGING, ROOT
 FILE_NAME = "THIRD-PARTY-LICENCES.txt"
 OURS = "smartgoals"
 BUILDERS = {
-    *("altgraph", "macholib", "packaging", "pefile", "pip", "pyinstaller-hooks-contrib"),
-    *("pywin32-ctypes", "setuptools"),
+    *("altgraph", "macholib", "pefile", "pip", "pyinstaller-hooks-contrib", "pywin32-ctypes"),
+    "setuptools",
 }
 """Installed beside, and no part of the program."""
 HEADING = """\

@@ -55,9 +55,11 @@ UNUSED_DATA = (
 
 def is_used(target: str, source: str) -> bool:
     """Return whether the file is taken: where it would lie in the program, and whence it comes."""
-    path = target.replace("\\", "/")
-    if "PySide6/" in path:
-        return is_used_of_qt(path)
+    path, origin = (name.replace("\\", "/") for name in (target, source))
+    # A link beside the programs is called as its library and only comes from Qt's folder.
+    for place in (path, origin):
+        if "PySide6/" in place:
+            return is_used_of_qt(place[place.rindex("PySide6/") :])
     if any(fnmatch(path, pattern) for pattern in UNUSED_DATA):
         return False
     return not is_system_library(source) or PurePosixPath(path).name in CARRIED

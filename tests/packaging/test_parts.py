@@ -56,6 +56,11 @@ def test_what_is_not_used_stays_out(path):
     assert not parts.is_used(path, WHEEL + path)
 
 
+def test_a_link_goes_along_with_the_library_that_it_leads_to():
+    assert parts.is_used("libQt6Gui.so.6", "PySide6/Qt/lib/libQt6Gui.so.6")
+    assert not parts.is_used("libQt6OpenGL.so.6", "PySide6/Qt/lib/libQt6OpenGL.so.6")
+
+
 def test_of_the_systems_libraries_only_those_go_along_that_a_desktop_may_lack():
     assert parts.is_used("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0")
     assert not parts.is_used("libglib-2.0.so.0", "/lib/x86_64-linux-gnu/libglib-2.0.so.0")

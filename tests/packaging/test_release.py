@@ -41,6 +41,17 @@ def test_every_package_of_the_tree_goes_into_the_wheel():
     assert set(settings["tool"]["setuptools"]["packages"]) == names | {"smartgoals.resources"}
 
 
+def test_of_all_that_the_program_needs_the_licence_is_told():
+    locked = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    needs = {each["name"]: [one["name"] for one in each.get("dependencies", ())] for each in locked}
+    carried = {"smartgoals"}
+    while more := {need for name in carried for need in needs[name]} - carried:
+        carried |= more
+
+    assert carried > {"matplotlib", "packaging"}
+    assert not carried & load("licences").BUILDERS
+
+
 def test_the_built_program_is_tried_with_every_format():
     tried = {name: suffix for name, (suffix, _) in smoke.FORMATS.items()}
 
