@@ -32,7 +32,11 @@ SmartGoals is under the MIT licence. It carries the work of others, which is lis
 here with its licences. Qt and Qt for Python are used under the GNU Lesser General
 Public License, version 3: they lie in the folder of the program as libraries of
 their own and may be replaced there; their source is at
-https://download.qt.io/official_releases/.
+https://download.qt.io/official_releases/. Qt itself contains the work of others, such as
+FreeType, HarfBuzz, libpng, zlib, PCRE2, double-conversion, TinyCBOR and MD4C; their
+notices are at https://doc.qt.io/qt-6/licenses-used-in-qt.html. Portions of this
+software are copyright © The FreeType Project (https://freetype.org). All rights
+reserved.
 """
 TEXTS = {
     "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt", "ICU.txt"),
