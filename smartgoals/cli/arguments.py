@@ -181,9 +181,7 @@ def _add_life(
     close.add_argument(
         "--outcome", required=True, choices=OUTCOMES, help=tr("how the plan has ended")
     )
-    close.add_argument(
-        "--lesson", type=_text, default="", metavar="TEXT", help=tr("what you learned")
-    )
+    close.add_argument("--lesson", type=_text, metavar="TEXT", help=tr("what you learned"))
     for parser in (check_in, close):
         parser.add_argument(
             "--on", type=_day, metavar="DATE", help=tr("the day, such as 2027-06-14; today")

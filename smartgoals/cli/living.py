@@ -58,7 +58,14 @@ def close(options: argparse.Namespace) -> None:
     from smartgoals.words.names import outcome_name
 
     day, outcome = _not_later(options.on), Outcome(options.outcome)
-    changed(options, lambda plan: closing.close(plan, outcome, options.lesson, day))
+
+    def end(plan: Plan) -> Plan:
+        lesson = options.lesson
+        if lesson is None:
+            lesson = plan.closing.lesson if plan.closing is not None else ""
+        return closing.close(plan, outcome, lesson, day)
+
+    changed(options, end)
     sentence = tr("Closed on {day}: {outcome}.")
     day_text = system_formats().day(day)
     print_text(sentence.format(day=day_text, outcome=outcome_name(outcome)))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.priorities import order_of_work
-from smartgoals.domain.recurrence import occurrences
+from smartgoals.domain.recurrence import next_dates, occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from smartgoals.domain.plan import Plan
     from smartgoals.domain.tactic import Tactic
@@ -38,7 +38,22 @@ def occasions(plan: Plan, since: dt.date, until: dt.date) -> tuple[Occasion, ...
     found = (
         each for tactic in order_of_work(plan.tactics) for each in _of(plan, tactic, since, until)
     )
-    return tuple(sorted(found, key=lambda each: each.day or dt.date.max))
+    return _by_day(found)
+
+
+def at_work(plan: Plan, since: dt.date, until: dt.date, today: dt.date) -> tuple[Occasion, ...]:
+    """Return the occasions of these days, and of what is due less often its next one.
+
+    So each tactic that still has a day to come is there, whenever that is.
+    """
+    following = (
+        Occasion(tactic, day, is_done=False)
+        for tactic in order_of_work(plan.tactics)
+        if tactic.recurrence is not None
+        for day in next_dates(tactic, plan, today, 1)
+        if day > until
+    )
+    return _by_day((*occasions(plan, since, until), *following))
 
 
 def with_done(
@@ -52,6 +67,10 @@ def with_done(
         return plan
     days = set(tactic.done_occurrences) | {day} if done else set(tactic.done_occurrences) - {day}
     return plan.with_tactic(tactic.replace(done_occurrences=tuple(sorted(days))))
+
+
+def _by_day(found: Iterable[Occasion]) -> tuple[Occasion, ...]:
+    return tuple(sorted(found, key=lambda each: each.day or dt.date.max))
 
 
 def _of(plan: Plan, tactic: Tactic, since: dt.date, until: dt.date) -> Iterator[Occasion]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from smartgoals.domain.clock import today
-from smartgoals.domain.work import Occasion, occasions, with_done
+from smartgoals.domain.work import Occasion, at_work, occasions, with_done
 from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.field_row import FieldRow
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BACK = dt.timedelta(7)
 AHEAD = dt.timedelta(14)
-"""So far around today recurring tactics are listed."""
+"""So far around today every day of a recurring tactic is listed; later ones, the next alone."""
 DONE_FOR_GOOD = dt.timedelta(14)
 """What is done once leaves the list after this time."""
 
@@ -167,7 +167,7 @@ class WorkTable(QFrame):
     def _occasions(self, plan: Plan) -> list[Occasion]:
         if self.all_button.isChecked() and plan.start is not None:
             return list(occasions(plan, plan.start, plan.due or today() + AHEAD))
-        found = occasions(plan, today() - BACK, today() + AHEAD)
+        found = at_work(plan, today() - BACK, today() + AHEAD, today())
         return [each for each in found if not _is_long_done(each)]
 
 

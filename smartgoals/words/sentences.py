@@ -8,6 +8,7 @@ from smartgoals.domain.terms import Frequency, Quadrant, Status
 from smartgoals.language import ngettext, tr
 from smartgoals.words.amounts import change_text
 from smartgoals.words.names import quadrant_name
+from smartgoals.words.standing import is_on_time
 from smartgoals.words.statement import inline, purpose, statement
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _days_ahead(progress: MetricProgress) -> str:
     if days is None or progress.status in {Status.ACHIEVED, Status.MISSED, Status.TOO_EARLY}:
         return ""
     if days == 0:
-        return tr("That is right on time.")
+        return tr("That is right on time.") if is_on_time(progress) else ""
     if days > 0:
         text = ngettext("That is {count} day ahead.", "That is {count} days ahead.", days)
     else:

@@ -46,12 +46,21 @@ def standing_text(progress: MetricProgress, formats: Formats) -> str:
         return name
     status = formats.lower_first(name)
     if days == 0:
-        return tr("on time · {status}").format(status=status)
+        on_time = tr("on time · {status}").format(status=status)
+        return on_time if is_on_time(progress) else name
     if days > 0:
         text = ngettext("{count} day ahead · {status}", "{count} days ahead · {status}", days)
     else:
         text = ngettext("{count} day behind · {status}", "{count} days behind · {status}", -days)
     return text.format(count=formats.number(Decimal(abs(days))), status=status)
+
+
+def is_on_time(progress: MetricProgress) -> bool:
+    """Return whether the value is that of today, and the status says no worse of it.
+
+    Below the baseline, and in a plan of few days, there may be no day between and yet much to do.
+    """
+    return progress.days_ahead == 0 and progress.status in {Status.ON_TRACK, Status.AHEAD}
 
 
 def way_text(progress: MetricProgress, formats: Formats) -> str:

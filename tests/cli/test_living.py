@@ -101,6 +101,14 @@ def test_a_plan_can_be_closed_as_of_a_past_day(smartgoals, cafe_id, shown):
     assert shown()["closing"]["day"] == "2027-04-01"
 
 
+def test_another_outcome_keeps_the_lesson_that_was_written(smartgoals, cafe_id, shown):
+    smartgoals("close", cafe_id, "--outcome", "missed", "--lesson", "Start earlier")
+    smartgoals("close", cafe_id, "--outcome", "partly")
+
+    closing = shown()["closing"]
+    assert (closing["outcome"], closing["lesson"]) == ("partly", "Start earlier")
+
+
 @pytest.mark.parametrize(
     "arguments", [[], ["--outcome", "won"], ["--outcome", "missed", "--on", "2027-05-01"]]
 )

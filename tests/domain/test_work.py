@@ -4,7 +4,7 @@ import datetime as dt
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
-from smartgoals.domain.work import occasions, with_done
+from smartgoals.domain.work import at_work, occasions, with_done
 
 TODAY = dt.date(2027, 4, 26)
 WEEK = (dt.date(2027, 4, 26), dt.date(2027, 5, 2))
@@ -47,6 +47,28 @@ def test_what_is_past_and_not_done_is_late(cafe: Plan) -> None:
 def test_a_tactic_without_a_date_comes_last(cafe: Plan) -> None:
     plan = cafe.with_tactic(Tactic(id="undated", name="Some time", value=10, complexity=1))
     assert occasions(plan, *WEEK)[-1].tactic.id == "undated"
+
+
+def test_what_is_due_once_a_month_tells_its_next_day_however_far(cafe: Plan) -> None:
+    may = (dt.date(2027, 5, 1), dt.date(2027, 5, 14))
+
+    def tastings(plan: Plan) -> list[dt.date | None]:
+        found = at_work(plan, *may, may[0])
+        return [each.day for each in found if each.tactic.id == "tastings"]
+
+    assert tastings(cafe) == [dt.date(2027, 5, 30)]
+    done = with_done(cafe, "tastings", dt.date(2027, 5, 30), done=True, today=may[0])
+    assert tastings(done) == []  # 30 June is after the plan.
+
+
+def test_before_the_plan_begins_each_tactic_tells_its_first_day(cafe: Plan) -> None:
+    assert cafe.start is not None
+    winter = (dt.date(2027, 1, 1), dt.date(2027, 1, 14))
+    found = at_work(cafe, *winter, winter[0])
+    assert {each.tactic.id for each in found} == {
+        tactic.id for tactic in cafe.tactics if not tactic.parked
+    }
+    assert min(each.day for each in found if each.day) == cafe.start
 
 
 def test_nothing_is_due_outside_the_plan(cafe: Plan) -> None:

@@ -11,6 +11,7 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.progress import MetricProgress, metric_progress
 from smartgoals.domain.terms import Direction, MetricKind
 from smartgoals.formats import Formats
+from smartgoals.words.sentences import pace_text
 from smartgoals.words.standing import (
     expected_text,
     needed_text,
@@ -70,6 +71,18 @@ def test_before_the_first_check_in_nothing_is_judged(cafe: Plan) -> None:
 def test_in_the_first_tenth_of_the_time_nothing_is_judged(cafe: Plan) -> None:
     progress = stood(cafe, "1201", dt.date(2027, 3, 20))
     assert standing_text(progress, FORMATS) == "Too early to say"
+
+
+def test_below_the_baseline_nothing_is_on_time(cafe: Plan) -> None:
+    before_the_start = stood(cafe, "1100", dt.date(2027, 3, 1))
+    assert before_the_start.days_ahead == 0
+    assert standing_text(before_the_start, FORMATS) == "Wrong way"
+    assert "on time" not in pace_text(before_the_start, FORMATS)
+
+
+def test_half_of_the_way_on_the_only_day_is_not_on_time(cafe: Plan) -> None:
+    of_a_day = cafe.replace(start=TODAY, due=TODAY, milestone_days=None)
+    assert standing_text(stood(of_a_day, "1290"), FORMATS) == "Off track"
 
 
 def test_a_metric_in_percent_is_told_in_percent(cafe: Plan) -> None:
