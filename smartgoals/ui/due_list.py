@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.clock import today
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FEW = 3
 """Plans that are shown at once, fewer in a low window; the others after a click."""
 
+_MARGIN = 6
 _ROW_PADDING = 13
 """Pixels above, between and below the two lines of a row."""
 
@@ -60,7 +61,7 @@ class DueList(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._box)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 8, 6, 6)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, _MARGIN)
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self._area)
@@ -104,11 +105,13 @@ class DueList(QFrame):
 
     def _fit(self) -> None:
         """Be as high as what is shown, as far as there is room."""
-        width = max(self._area.viewport().width(), 1)
+        frame = 2 * self._area.frameWidth()
+        # What is inside follows later, when this has its new size.
+        width = max(self.width() - 2 * _MARGIN - frame, 1)
         # Without rows there is no height: -1.
         wanted = max(self._column.totalHeightForWidth(width), 0)
         most = max(self._room, self._few * self._row_height())
-        self._area.setFixedHeight(min(wanted, most) if self._shows_all else wanted)
+        self._area.setFixedHeight((min(wanted, most) if self._shows_all else wanted) + frame)
 
     def _show(self) -> None:
         for old in self._rows:
@@ -126,6 +129,8 @@ class DueList(QFrame):
 
     def _row(self, plan: PlanOverview) -> ClickRow:
         row = ClickRow(detail=ElidedLabel(tone="muted", pixels=theme.SMALL_PIXELS))
+        # As high as the title needs in this width, not as Qt guesses it for a narrow one.
+        row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         title = plan.title.strip() or tr("Plan without a name")
         day = plan.due_check_in(today()) or today()
         row.show_text(title, open_since_text(day, today(), self._formats))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from smartgoals.documents.import_preview import ImportPreview
 
 WIDTH = 620
+_MARGINS = 100
+"""Pixels beside a line of a list, its scroll bar among them."""
 FEWEST_LINES = 3
 MOST_LINES = 9
 
@@ -60,13 +62,18 @@ class ImportPreviewDialog(FittedDialog):
         column.addWidget(view)
 
 
+def _lines(view: QPlainTextEdit, text: str) -> int:
+    """Return in how many lines the text is wrapped in the narrowest dialog."""
+    return 1 + view.fontMetrics().horizontalAdvance(f"• {text}") // (WIDTH - _MARGINS)
+
+
 def _list(texts: tuple[str, ...]) -> QPlainTextEdit:
     """Return the lines to be read, wrapped where the room ends, as high as they are few."""
     view = QPlainTextEdit("\n".join(f"• {text}" for text in texts))
     view.setReadOnly(True)
     view.setTabChangesFocus(True)
-    lines = min(max(len(texts), FEWEST_LINES), MOST_LINES)
-    height = view.fontMetrics().lineSpacing() * lines + 12
+    lines = min(max(sum(_lines(view, text) for text in texts), FEWEST_LINES), MOST_LINES)
+    height = view.fontMetrics().lineSpacing() * lines + 16
     # The least height of a field in the style sheet would go before one that is set here.
     view.setStyleSheet(f"QPlainTextEdit {{ min-height: {height}px; max-height: {height}px; }}")
     return view

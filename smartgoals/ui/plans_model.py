@@ -1,7 +1,7 @@
 """The saved plans as rows, and how a row is painted."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -44,6 +44,9 @@ STATUS_KINDS = {
 
 BAR = 6
 """Pixels high."""
+DOT = " · "
+SHORTEST = 5
+"""Letters of a brand, below which it is left out rather than cut."""
 
 More = Callable[[int], list[PlanOverview]]
 """Reads the plans that follow on so many."""
@@ -86,13 +89,17 @@ class PlansModel(QAbstractTableModel):
         return plan_state_name(plan.state), "calm"
 
     def detail(self, plan: PlanOverview) -> str:
-        """Return the second line: brand, due date or when it went, whether it is a sample."""
+        """Return the second line: whether it is a sample, brand, due date or when it went."""
+        return DOT.join(self.detail_parts(plan)) or tr("no due date yet")
+
+    def detail_parts(self, plan: PlanOverview) -> list[str]:
+        """Return what stands in the second line, that which matters most at the end."""
         due = tr("due {day}").format(day=self._formats.medium_day(plan.due)) if plan.due else ""
         if plan.trashed_at is not None:
             day = self._formats.medium_day(plan.trashed_at.astimezone().date())
             due = tr("thrown away on {day}").format(day=day)
         parts = [tr("Sample") if plan.sample_id else "", plan.brand.strip(), due]
-        return " · ".join(part for part in parts if part) or tr("no due date yet")
+        return [part for part in parts if part]
 
     def share(self, plan: PlanOverview) -> float | None:
         """Return the share of the way that is done, from 0 to 1; None where there is no way."""
@@ -190,7 +197,8 @@ class PlanDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(c.muted))
         room = inner.width() - pill_width - 8
-        detail = elided(self._model.detail(plan), QFontMetrics(small), room)
+        parts = self._model.detail_parts(plan) or [self._model.detail(plan)]
+        detail = fitted(parts, QFontMetrics(small), room)
         baseline = below.top() + QFontMetrics(small).ascent()
         painter.drawText(inner.left(), baseline, detail)
         self._paint_way(painter, plan, inner)
@@ -229,6 +237,18 @@ class PlanDelegate(QStyledItemDelegate):
         painter.setPen(QColor(ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
         return width
+
+
+def fitted(parts: Sequence[str], metrics: QFontMetrics, room: int) -> str:
+    """Return the parts in one line; where the room is short, the one before the last gives way."""
+    text = DOT.join(parts)
+    if metrics.horizontalAdvance(text) <= room or len(parts) == 1:
+        return elided(text, metrics, room)
+    *first, brand, last = parts
+    rest = room - metrics.horizontalAdvance(DOT.join([*first, "", last]))
+    if rest < SHORTEST * metrics.averageCharWidth():
+        return fitted([*first, last], metrics, room)
+    return DOT.join([*first, elided(brand, metrics, rest), last])
 
 
 def row_height() -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.logging import _QtMessageCapture as QtLog
@@ -15,7 +16,7 @@ from pytestqt.logging import _QtMessageCapture as QtLog
 from smartgoals.domain.terms import PlanState
 from smartgoals.formats import Formats
 from smartgoals.storage.overview import PlanOverview
-from smartgoals.ui.plans_model import PLAN_ROLE, PlansModel
+from smartgoals.ui.plans_model import PLAN_ROLE, PlansModel, fitted
 from smartgoals.ui.table import Column, RowsModel
 
 MONDAY = dt.date(2027, 4, 26)
@@ -105,6 +106,21 @@ def test_a_line_is_spoken_with_its_state(model: PlansModel) -> None:
     model.show_plans([line(1, brand="Café", due=dt.date(2027, 6, 1))])
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Plan 1. Draft. Café · due 1 Jun 2027")
+
+
+def test_a_narrow_line_keeps_the_day_on_which_the_plan_is_due(model: PlansModel) -> None:
+    plan = line(1, brand="Northlight Training", due=dt.date(2027, 8, 1), sample_id="cafe")
+    metrics, parts = QFontMetrics(QFont()), model.detail_parts(plan)
+    for shown in (" · ".join(parts), "Sample · due 1 Aug 2027", "due 1 Aug 2027"):
+        assert fitted(parts, metrics, metrics.horizontalAdvance(shown)) == shown
+
+
+def test_of_a_line_that_is_nearly_wide_enough_the_brand_is_cut(model: PlansModel) -> None:
+    plan = line(1, brand="Northlight Training", due=dt.date(2027, 8, 1))
+    metrics, parts = QFontMetrics(QFont()), model.detail_parts(plan)
+    shown = fitted(parts, metrics, metrics.horizontalAdvance(" · ".join(parts)) - 1)
+    assert shown.startswith("Northlight")
+    assert shown.endswith("… · due 1 Aug 2027")
 
 
 @dataclass(frozen=True)
