@@ -4,8 +4,9 @@
   search of ``from __feature__``, which nobody here writes: with pydantic and SQLAlchemy that takes
   160 ms and 37 MB. Imports are Python's own again afterwards, so there is no star import from
   PySide6.
-- It carries some of its Python along as source and compiles it each time, for 20 ms. What came
-  out is kept beside the list of fonts, as Python keeps what it compiles.
+- It carries some of its Python along as source and compiles it each time, for 20 ms, and works
+  out regular expressions for 13 ms. What came out is kept beside the list of fonts, as Python
+  keeps what it compiles.
 - Its enumerations are made quickly.
 """
 
@@ -22,6 +23,7 @@ from zlib import crc32
 
 from smartgoals.folders import cache_folder
 from smartgoals.quick_enums import make_enums_quickly
+from smartgoals.quick_patterns import Patterns, patterns_kept
 
 Compiled = dict[tuple[str, bytes], CodeType]
 _SUM = 4
@@ -39,10 +41,19 @@ def plain_imports() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def compiled_once(path: Path) -> Iterator[None]:
-    """Compile no source in the body that was compiled so before; the file keeps what came out."""
-    plain, known = builtins.compile, _read(path)
-    count = len(known)
+def worked_out_once(path: Path) -> Iterator[None]:
+    """Work out nothing in the body that was worked out so before; the file keeps what came out."""
+    compiled, patterns = _read(path)
+    count = len(compiled) + len(patterns)
+    with _compiled_once(compiled), patterns_kept(patterns):
+        yield
+    if len(compiled) + len(patterns) != count and not sys.dont_write_bytecode:
+        _write(path, (compiled, patterns))
+
+
+@contextlib.contextmanager
+def _compiled_once(known: Compiled) -> Iterator[None]:
+    plain = builtins.compile
 
     def look_up(source: Any, name: Any, mode: str, *others: Any, **options: Any) -> Any:
         if mode != "exec" or type(source) is not bytes or others or options:
@@ -56,19 +67,18 @@ def compiled_once(path: Path) -> Iterator[None]:
         yield
     finally:
         builtins.compile = plain
-    if len(known) != count and not sys.dont_write_bytecode:
-        _write(path, known)
 
 
-def _read(path: Path) -> Compiled:
+def _read(path: Path) -> tuple[Compiled, Patterns]:
     try:
         content = path.read_bytes()
     except OSError:
-        return {}
+        return {}, {}
     # What a power cut has left of it could end Python itself.
     if content[:_SUM] != _sum_of(content[_SUM:]):
-        return {}
-    known: Compiled = marshal.loads(content[_SUM:])  # noqa: S302 - as Python's own, beside it
+        return {}, {}
+    # As Python keeps its own, beside it.
+    known: tuple[Compiled, Patterns] = marshal.loads(content[_SUM:])  # noqa: S302
     return known
 
 
@@ -76,7 +86,7 @@ def _sum_of(content: bytes) -> bytes:
     return crc32(content).to_bytes(_SUM, "big")
 
 
-def _write(path: Path, known: Compiled) -> None:
+def _write(path: Path, known: tuple[Compiled, Patterns]) -> None:
     # Without it every start is as fast as the first one.
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -87,5 +97,6 @@ def _write(path: Path, known: Compiled) -> None:
 
 
 make_enums_quickly()
-with plain_imports(), compiled_once(cache_folder() / f"qt.{sys.implementation.cache_tag}"):
+_path = cache_folder() / f"start.{sys.implementation.cache_tag}"
+with plain_imports(), worked_out_once(_path):
     import PySide6.QtCore  # noqa: F401

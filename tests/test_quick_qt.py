@@ -24,7 +24,7 @@ def start(tmp_path: Path) -> Callable[[], Path]:
         command = [sys.executable, "-c", LOAD]
         told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         assert told.stdout == "QObject\n"
-        return next(tmp_path.rglob("qt.*"))
+        return next(tmp_path.rglob("start.*"))
 
     return started
 
