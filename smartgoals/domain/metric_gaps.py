@@ -1,4 +1,7 @@
-"""What is open in the metrics of a plan."""
+"""What is open in the metrics of a plan.
+
+One metric with a name, a baseline and a target is required; what the others lack is advice.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +23,24 @@ def metric_gaps(plan: Plan) -> Iterator[Gap]:
     """Yield what is open: a metric at all, and for each its name, baseline and target."""
     if not plan.metrics:
         yield Gap(GapCode.METRIC_MISSING, "metrics", required=True)
+    required = not has_whole_metric(plan)
     for metric in plan.metrics:
-        if not metric.name.strip() and metric.library_id is None:
-            yield _gap(metric, GapCode.METRIC_UNNAMED, "name", required=True)
+        if not _is_named(metric):
+            yield _gap(metric, GapCode.METRIC_UNNAMED, "name", required=required)
         if not metric.has_baseline and not _is_unread(plan, metric, "baseline"):
-            yield _gap(metric, GapCode.BASELINE_MISSING, "baseline", required=True)
+            yield _gap(metric, GapCode.BASELINE_MISSING, "baseline", required=required)
         if metric.target is None and not _is_unread(plan, metric, "target"):
-            yield _gap(metric, GapCode.TARGET_MISSING, "target", required=True)
+            yield _gap(metric, GapCode.TARGET_MISSING, "target", required=required)
         if code := target_fault(metric):
             yield _gap(metric, code, "target")
+
+
+def has_whole_metric(plan: Plan) -> bool:
+    """Return whether one metric has a name, a target and a baseline or "not known yet"."""
+    return any(
+        _is_named(metric) and metric.has_baseline and metric.target is not None
+        for metric in plan.metrics
+    )
 
 
 def target_fault(metric: Metric) -> GapCode | None:
@@ -58,6 +70,10 @@ def _way(metric: Metric) -> Decimal | None:
     if metric.target.kind is TargetKind.PERCENT:
         return metric.target.amount
     return metric.target.amount - 1 if metric.target.kind is TargetKind.FACTOR else None
+
+
+def _is_named(metric: Metric) -> bool:
+    return bool(metric.name.strip()) or metric.library_id is not None
 
 
 def _is_unread(plan: Plan, metric: Metric, name: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.gap import Gap, GapCode
-from smartgoals.domain.metric_gaps import metric_gaps
+from smartgoals.domain.metric_gaps import has_whole_metric, metric_gaps
 from smartgoals.domain.plan import MAX_DESCRIPTION
 from smartgoals.domain.remembered import remembered
 from smartgoals.domain.strategy_gaps import audience_gaps, content_gaps, money_gaps
@@ -172,7 +172,7 @@ def _unread(plan: Plan, step: Step) -> Iterator[Gap]:
             yield Gap(
                 GapCode.UNREAD,
                 unread.field,
-                required=_is_required(unread.field),
+                required=_is_required(plan, unread.field),
                 subject=name,
                 library_id=library_id,
                 text=unread.text,
@@ -197,9 +197,9 @@ def _part_named(plan: Plan, field: str) -> tuple[str, str]:
     return (names[0] if names else ""), ""
 
 
-def _is_required(field: str) -> bool:
+def _is_required(plan: Plan, field: str) -> bool:
     if field.startswith("metric."):
-        return field.endswith((".baseline", ".target"))
+        return field.endswith((".baseline", ".target")) and not has_whole_metric(plan)
     return field in {"start", "due"}
 
 

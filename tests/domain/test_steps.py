@@ -96,13 +96,28 @@ def test_a_blank_goal_is_no_goal(blank: str) -> None:
     assert required(a_plan(broad_goal=blank)) == [(GapCode.GOAL_MISSING, "broad_goal")]
 
 
-def test_every_metric_needs_baseline_and_target() -> None:
-    bare = Metric(id="bare", name="Clicks")
-    plan = a_plan(metrics=(a_metric(), bare))
-    assert required(plan) == [
-        (GapCode.BASELINE_MISSING, "metric.bare.baseline"),
-        (GapCode.TARGET_MISSING, "metric.bare.target"),
-    ]
+BARE = Metric(id="bare", name="Clicks")
+WHAT_IT_LACKS = [
+    (GapCode.BASELINE_MISSING, "metric.bare.baseline"),
+    (GapCode.TARGET_MISSING, "metric.bare.target"),
+]
+
+
+def test_a_metric_needs_baseline_and_target() -> None:
+    assert required(a_plan(metrics=(BARE,))) == WHAT_IT_LACKS
+
+
+@pytest.mark.parametrize("metrics", [(a_metric(), BARE), (BARE, a_metric())])
+def test_beside_one_whole_metric_the_gaps_of_others_are_advice(metrics: tuple[Metric, ...]) -> None:
+    plan = a_plan(metrics=metrics)
+    assert is_ready(plan)
+    assert [(gap.code, gap.field) for gap in all_gaps(plan)] == WHAT_IT_LACKS
+
+
+def test_what_cannot_be_read_of_a_further_metric_is_advice() -> None:
+    plan = a_plan(metrics=(a_metric(), BARE)).with_unread("metric.bare.target", "many")
+    assert is_ready(plan)
+    assert GapCode.UNREAD in found(plan)
 
 
 def test_not_known_yet_settles_the_baseline() -> None:
