@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from program import ENVIRONMENT, PYTHON
+from program import draw_icon
 from project import APP_ID, PACKAGING, call, changes, release_day, version
 
 LINUX = PACKAGING / "linux"
@@ -30,9 +30,7 @@ def write_desktop_files(folder: Path) -> None:
         text = filled((LINUX / name).read_text("utf-8"))
         (folder / place).mkdir(parents=True, exist_ok=True)
         (folder / place / name).write_text(text, "utf-8")
-    if not (ENVIRONMENT / PYTHON).exists():
-        raise SystemExit("First comes python3 packaging/program.py, whose environment is used.")
-    call(ENVIRONMENT / PYTHON, PACKAGING / "icons.py", folder / "icons" / "hicolor")
+    draw_icon(folder / "icons" / "hicolor")
 
 
 def filled(text: str) -> str:

@@ -89,6 +89,13 @@ def build(python: Path) -> None:
     say(f"{PROGRAM}: {size / 1e6:.0f} MB")
 
 
+def draw_icon(target: Path) -> None:
+    """Draw the icon in the form that the target tells, by the environment that was made here."""
+    if not (ENVIRONMENT / PYTHON).exists():
+        raise SystemExit("First comes python3 packaging/program.py, whose environment is used.")
+    call(ENVIRONMENT / PYTHON, PACKAGING / "icons.py", target)
+
+
 def strip(folder: Path) -> None:
     """Take the names for debuggers out of libraries, but for those that would not survive."""
     inside = folder / "_internal"

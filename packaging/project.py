@@ -53,6 +53,12 @@ def say(text: str) -> None:
     print(f"--- {text}", flush=True)
 
 
+def expect(condition: bool, text: str) -> None:  # noqa: FBT001 - it is what is expected
+    """End with the text when the condition does not hold."""
+    if not condition:
+        raise SystemExit(f"Failed: {text}")
+
+
 def call(*command: str | Path, **options: Any) -> None:
     """Run the command; the script ends when it fails."""
     try:

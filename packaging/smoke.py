@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import program
-from project import LANGUAGES, ROOT, version
+from project import LANGUAGES, ROOT, expect, version
 
 SAMPLE = ROOT / "resources" / "samples" / "cafe.json"
 FORMATS = {
@@ -147,12 +147,6 @@ def try_languages(tried: Program) -> None:
     """Hear the same help in words of each language."""
     said = {tried.run("--help", LANG=f"{code}.UTF-8") for code in LANGUAGES}
     expect(len(said) == len(LANGUAGES), "a language is missing")
-
-
-def expect(condition: bool, text: str) -> None:  # noqa: FBT001 - it is what is expected
-    """End with the text when the condition does not hold."""
-    if not condition:
-        raise SystemExit(f"Failed: {text}")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from clean_root import USER, CleanRoot
-from project import BUILD, DIST, ROOT, call, fresh, say, version
+from project import BUILD, DIST, ROOT, call, expect, fresh, say, version
 
 RELEASES = ("bookworm", "trixie")
 OLDER = "0.0.1"
@@ -35,9 +35,13 @@ $SMARTGOALS --version
 $SMARTGOALS import cafe.json
 $SMARTGOALS export cafe --to cafe.pdf
 test "$(head -c 5 cafe.pdf)" = %PDF-
+$SMARTGOALS export cafe --to cafe.png
+$SMARTGOALS map --to map.pdf
 $SMARTGOALS export cafe --to cafe.smartgoals
 $SMARTGOALS import cafe.smartgoals
 $SMARTGOALS show cafe --json >shown.json
+$SMARTGOALS backup
+$SMARTGOALS verify
 """
 OPEN = "SMARTGOALS_QUIT_AFTER_PAINT=1 timeout 120 $SMARTGOALS"
 
@@ -180,7 +184,7 @@ def use(root: CleanRoot, command: str, display: str) -> None:
 
 def find_plans(root: CleanRoot, command: str, display: str) -> None:
     """Find the plan that was made before, and open the window again."""
-    again = "$SMARTGOALS show cafe --json | cmp - shown.json\n"
+    again = "$SMARTGOALS show cafe --json | cmp - shown.json\n$SMARTGOALS verify\n"
     root.run(again + OPEN, user=USER, SMARTGOALS=command, DISPLAY=display, network=False)
 
 
@@ -206,12 +210,6 @@ def older(package: Path) -> Path:
     result = BUILD / "older" / "old.deb"
     call("dpkg-deb", "--root-owner-group", "-Znone", "--build", tree, result, stdout=sys.stderr)
     return result
-
-
-def expect(condition: bool, text: str) -> None:  # noqa: FBT001 - it is what is expected
-    """End with the text when the condition does not hold."""
-    if not condition:
-        raise SystemExit(f"Failed: {text}")
 
 
 TRIALS = {"deb": try_deb, "portable": try_portable, "readme": try_readme}

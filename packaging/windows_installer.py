@@ -19,6 +19,8 @@ import smoke
 from project import BUILD, DIST, ON_WINDOWS, PACKAGING, call, say, version
 
 SCRIPT = PACKAGING / "windows" / "smartgoals.nsi"
+ICON = BUILD / "smartgoals.ico"
+"""Drawn when the program is built on Windows, else here."""
 
 
 def main(arguments: list[str]) -> Path:
@@ -32,11 +34,13 @@ def main(arguments: list[str]) -> Path:
         folder = program.PROGRAM
     say("The Windows installer")
     DIST.mkdir(exist_ok=True)
+    if not ICON.exists():
+        program.draw_icon(ICON)
     installer = DIST / f"smartgoals-{version()}-windows.exe"
     defined = {
         "VERSION": version(),
         "PROGRAM": folder.absolute(),
-        "ICON": BUILD / "smartgoals.ico",
+        "ICON": ICON,
         "OUTPUT": installer,
     }
     call(
