@@ -45,8 +45,8 @@ STATUS_KINDS = {
 BAR = 6
 """Pixels high."""
 DOT = " · "
-SHORTEST = 5
-"""Letters of a brand, below which it is left out rather than cut."""
+SHORTEST = 6
+"""Letters; what is no longer, or would be cut to fewer, is left out."""
 
 More = Callable[[int], list[PlanOverview]]
 """Reads the plans that follow on so many."""
@@ -246,7 +246,7 @@ def fitted(parts: Sequence[str], metrics: QFontMetrics, room: int) -> str:
         return elided(text, metrics, room)
     *first, brand, last = parts
     rest = room - metrics.horizontalAdvance(DOT.join([*first, "", last]))
-    if rest < SHORTEST * metrics.averageCharWidth():
+    if len(brand) <= SHORTEST or rest < SHORTEST * metrics.averageCharWidth():
         return fitted([*first, last], metrics, room)
     return DOT.join([*first, elided(brand, metrics, rest), last])
 
