@@ -73,6 +73,11 @@ class DueList(QFrame):
         """Whether there is a check-in to remind of."""
         return bool(self._plans)
 
+    @property
+    def first_id(self) -> str:
+        """The plan that waits longest; blank when none does."""
+        return self._plans[0].id if self._plans else ""
+
     def show_plans(self, plans: list[PlanOverview]) -> None:
         """Show those of the plans whose check-in is due today."""
         due = [(day, plan) for plan in plans if (day := plan.due_check_in(today())) is not None]

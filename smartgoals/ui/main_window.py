@@ -129,8 +129,8 @@ class MainWindow(QMainWindow):
             self.open_file(file)
 
     def check_in(self, plan_id: str = "") -> None:
-        """Ask for the values of the plan, or of the one that is shown."""
-        wanted = plan_id or self.shown_id
+        """Ask for the values of the plan, of the one that is shown, or that waits longest."""
+        wanted = plan_id or self.shown_id or self.panel.due_list.first_id
 
         def ask(desk: "Desk") -> None:
             desk.open(wanted)
