@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from smartgoals.domain.course import DatedValue, readings
 from smartgoals.domain.paths import Path, former_paths, path
 from smartgoals.domain.progress import metric_progress
-from smartgoals.domain.terms import Status
 from smartgoals.domain.timeframe import milestones
 
 if TYPE_CHECKING:
@@ -51,9 +50,8 @@ def _milestones(plan: Plan, metric: Metric) -> list[DatedValue]:
 
 def _projection(plan: Plan, metric: Metric, today: dt.date) -> tuple[DatedValue, DatedValue] | None:
     found = metric_progress(plan, metric, today)
-    is_telling = found.status not in {Status.TOO_EARLY, Status.ACHIEVED, Status.MISSED}
-    if not is_telling or found.projection is None or found.current is None:
+    if found.outlook is None or found.current is None:
         return None
-    if found.current_day is None or found.due is None or found.current_day >= found.due:
+    if found.current_day is None or found.due is None:
         return None
-    return DatedValue(found.current_day, found.current), DatedValue(found.due, found.projection)
+    return DatedValue(found.current_day, found.current), DatedValue(found.due, found.outlook)

@@ -120,6 +120,13 @@ class MetricProgress:
         return pace.projection(self.baseline, self.current, self.elapsed)
 
     @property
+    def outlook(self) -> Decimal | None:
+        """The projection where it tells anything: not in the first tenth of the time, nor after."""
+        if self.status in {Status.ACHIEVED, Status.MISSED} or self.elapsed is None:
+            return None
+        return self.projection if pace.EARLY <= self.elapsed < pace.WHOLE else None
+
+    @property
     def met(self) -> bool | None:
         """Whether the target is met; None while it is not known and where there is a way to go."""
         if self.current is None or self.target is None or self.progress is not None:

@@ -161,10 +161,10 @@ def _needed(progress: MetricProgress, formats: Formats, currency: str) -> str:
 
 
 def _heading(progress: MetricProgress, formats: Formats, currency: str) -> str:
-    if progress.projection is None or progress.due is None or progress.status is Status.TOO_EARLY:
+    if progress.outlook is None or progress.due is None:
         return ""
     return tr("If it goes on like this, it will be {projection} on {due}.").format(
-        projection=_rough(progress, "projection", formats, currency),
+        projection=_rough(progress, "outlook", formats, currency),
         due=formats.day(progress.due),
     )
 

@@ -80,6 +80,12 @@ def test_below_the_baseline_nothing_is_on_time(cafe: Plan) -> None:
     assert "on time" not in pace_text(before_the_start, FORMATS)
 
 
+def test_nothing_is_foretold_from_the_first_days_or_on_the_last(cafe: Plan) -> None:
+    for day in (dt.date(2027, 3, 16), dt.date(2027, 6, 14)):
+        assert "goes on like this" not in pace_text(stood(cafe, "1190", day), FORMATS)
+    assert "goes on like this" in pace_text(stood(cafe, "1190", TODAY), FORMATS)
+
+
 def test_half_of_the_way_on_the_only_day_is_not_on_time(cafe: Plan) -> None:
     of_a_day = cafe.replace(start=TODAY, due=TODAY, milestone_days=None)
     assert standing_text(stood(of_a_day, "1290"), FORMATS) == "Off track"
