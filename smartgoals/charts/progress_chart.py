@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 720.0, 420.0
 _TITLE_ROOM = 28.0
+_ABOVE = 4
+"""Higher than texts are drawn."""
 
 
 def progress_figure(
@@ -105,11 +107,14 @@ def _artists(layout: ProgressLayout, colours: ChartColours) -> Iterator[Artist]:
     if layout.projection:
         yield _line(layout.projection, colours.dot, 1.0, linestyle=(0, (2, 3)))
     marker = "o" if len(layout.dots) <= MAX_DOTS else ""
-    yield _line(layout.values, colours.dot, 1.8, marker=marker, markersize=6)
+    yield _line(layout.values, colours.dot, 1.8, marker=marker, markersize=6, zorder=_ABOVE)
     for text in layout.axis_texts:
         yield _text(text, colours.muted)
     for text in layout.labels:
-        yield _text(text, colours.text)
+        label = _text(text, colours.text)
+        # No line goes through what is to be read.
+        label.set_bbox({"facecolor": colours.ground, "edgecolor": "none", "pad": 0.5})
+        yield label
 
 
 def _line(spots: Sequence[Spot], colour: str, width: float, **options: Any) -> Line2D:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from smartgoals.charts.chart_text import PlacedText
+    from smartgoals.charts.geometry import Box
     from smartgoals.domain.plan import Plan
     from smartgoals.formats import Formats
 
@@ -112,6 +113,9 @@ class ProgressChartView(QWidget):
             corners = ((x, y - DIAMOND), (x + DIAMOND, y), (x, y + DIAMOND), (x - DIAMOND, y))
             painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
         _draw_line(painter, layout.projection, c.accent, 1.2, [2.0, 3.0])
+        for label in layout.labels:
+            # No line goes through what is to be read.
+            painter.fillRect(_area(label.box), QColor(c.surface))
         self._write(painter, layout.labels, c.text)
 
     def _paint_values(self, painter: QPainter, layout: ProgressLayout) -> None:
@@ -163,6 +167,10 @@ class ProgressChartView(QWidget):
             value=self._formats.amount(dot.value.value, metric.kind, self._plan.currency),
             day=self._formats.day(dot.value.day),
         )
+
+
+def _area(box: Box) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)
 
 
 def _draw_line(

@@ -4,6 +4,9 @@ import datetime as dt
 import io
 from decimal import Decimal
 
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from smartgoals.charts.colours import PRINT
@@ -20,6 +23,21 @@ def test_the_figure_shows_name_target_and_today(cafe: Plan) -> None:
     figure = progress_figure(plan, [plan.metric("fans")], TODAY, PRINT, Formats("en_GB"))
     texts = {text.get_text() for text in figure.findobj(Text)}
     assert {"Facebook fans · Facebook", "target 1,380", "today"} <= texts
+
+
+def test_no_line_goes_through_the_name_of_a_line(cafe: Plan) -> None:
+    # The target lies on a mark of the axis, and the way to it ends before the chart does.
+    plan = with_check_in(cafe, TODAY, {"clicks": Decimal(430)}, today=TODAY)
+    figure = progress_figure(plan, [plan.metric("clicks")], TODAY, PRINT, Formats("en_GB"))
+    (name,) = [text for text in figure.findobj(Text) if text.get_text() == "target 460"]
+    ground = name.get_bbox_patch()
+    assert ground is not None
+    assert to_hex(ground.get_facecolor()) == PRINT.ground.lower()
+    assert all(line.get_zorder() < name.get_zorder() for line in _dashed(figure))
+
+
+def _dashed(figure: Figure) -> list[Line2D]:
+    return [line for line in figure.findobj(Line2D) if line.get_linestyle() != "-"]
 
 
 def test_the_users_text_is_drawn_literally(cafe: Plan) -> None:
