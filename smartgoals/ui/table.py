@@ -25,9 +25,13 @@ NOWHERE = QModelIndex()
 ROW_HEIGHT = 34
 _CELL_PADDING = 21
 """Pixels that a text has left and right of it, together."""
+_NAME_PADDING = 22
+_NAME_MARGIN = 16
+"""The same of the name of a column: beside it, and above and below it."""
 _CELL_MARGIN = 12
 """Pixels above and below a text that is broken, together."""
 _HIGH = 10_000
+_MOST_FITS = 3
 MEASURED_ROWS = 20
 """Column widths follow the rows in view and so many more; all of 300 would slow the typing."""
 
@@ -153,20 +157,28 @@ class RowsModel(QAbstractTableModel):
 class RowsView(QTableView):
     """A table that is as high as its rows (up to a limit) and moves its focus by rows.
 
-    With ``wraps`` a text that is too long for its column goes on in a second line; for tables
-    of a few rows.
+    With ``wraps`` a text that is too long for its column goes on in a second line, as long as
+    there are no more than ``most_rows``, or ``most_broken`` that are scrolled to.
     """
 
     pasted = Signal(str)
     """What the clipboard has, for tables that take rows."""
 
     def __init__(
-        self, model: RowsModel, name: str, most_rows: int = 12, *, wraps: bool = False
+        self,
+        model: RowsModel,
+        name: str,
+        most_rows: int = 12,
+        *,
+        wraps: bool = False,
+        most_broken: int = 0,
     ) -> None:
         super().__init__()
         self._most_rows = most_rows
+        self._most_broken = max(most_rows, most_broken)
         self._wraps = wraps
         self._header_height = 0
+        self._is_fitting = False
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -175,10 +187,12 @@ class RowsView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         height = max(ROW_HEIGHT, self.fontMetrics().height() + 16)
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setProperty("edits", any(column.edit is not None for column in model.columns))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -200,7 +214,23 @@ class RowsView(QTableView):
             self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Give each column what it needs, long ones at most a third; the rest stretches."""
+        """Give each column what it needs, long ones at most a third; the rest stretches.
+
+        A header that grows makes the view fit itself anew; that is taken up afterwards.
+        """
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        try:
+            fitted = -1
+            for _ in range(_MOST_FITS):
+                if fitted != self.viewport().width():
+                    fitted = self.viewport().width()
+                    self._fit_all()
+        finally:
+            self._is_fitting = False
+
+    def _fit_all(self) -> None:
         header = self.horizontalHeader()
         columns = range(len(self.columns))
         widths = [0 if self.isColumnHidden(i) else self._wanted_width(i) for i in columns]
@@ -209,16 +239,20 @@ class RowsView(QTableView):
             widths, rest = self._shared_widths(widths), 0
         self._fit_header(widths)
         for i, column in enumerate(self.columns):
-            width = max(widths[i] + rest, self._least_width(i)) if column.stretches else widths[i]
+            width = widths[i]
+            if column.stretches and rest != 0:
+                width = max(width + rest, self._least_width(i))
             if not self.isColumnHidden(i):
                 header.resizeSection(i, width)
         if self._wraps:
             self._fit_rows()
+        if self.horizontalScrollBar().maximum() and header.length() <= self.viewport().width():
+            self.updateGeometries()  # Qt itself would keep a bar that is needed no more.
 
     @property
     def _breaks(self) -> bool:
         """Whether texts go on in a second line: measuring hundreds would slow the typing."""
-        return self._wraps and self.model().rowCount() <= self._most_rows
+        return self._wraps and self.model().rowCount() <= self._most_broken
 
     def _wanted_width(self, column: int) -> int:
         least = self.horizontalHeader().sectionSizeHint(column)
@@ -235,39 +269,53 @@ class RowsView(QTableView):
         return max(least, self.sizeHintForColumn(column) + 8) if shown.is_whole else least
 
     def _fit_header(self, widths: Sequence[int]) -> None:
-        """Give the header a second line where a name is wider than its column."""
+        """Give the header as many lines as its names need where a column is narrow."""
         header = self.horizontalHeader()
-        one = header.sizeHint().height()
-        is_broken = any(0 < width < header.sectionSizeHint(i) for i, width in enumerate(widths))
-        height = one + header.fontMetrics().lineSpacing() * is_broken
+        shown = [i for i, width in enumerate(widths) if width > 0]
+        lines = max((self._lines_of_name(i, widths[i]) for i in shown), default=1)
+        height = header.fontMetrics().lineSpacing() * lines + _NAME_MARGIN
         if height != self._header_height:
             self._header_height = height
-            header.setMinimumHeight(height)
-            header.setMaximumHeight(height)
+            # Both limits at once: Qt turns in a circle while the least is above the most.
+            header.setFixedHeight(height)
             self.updateGeometry()
 
+    def _lines_of_name(self, column: int, width: int) -> int:
+        shown, header = self.columns[column], self.horizontalHeader()
+        if shown.stretches or width >= header.sectionSizeHint(column):
+            return 1
+        room = QRect(0, 0, width - _NAME_PADDING, _HIGH)
+        wraps = Qt.TextFlag.TextWordWrap
+        high = header.fontMetrics().boundingRect(room, wraps, shown.header).height()
+        return max(round(high / header.fontMetrics().lineSpacing()), 1)
+
     def _shared_widths(self, wanted: Sequence[int]) -> list[int]:
-        """Give numbers what they need; texts, which can be broken, share the rest fairly."""
-        shared = list(wanted)
-        texts = [i for i, column in enumerate(self.columns) if not column.is_number]
-        for i in range(len(wanted)):
-            shared[i] = min(wanted[i], self._widest_word(i))
+        """Give all what cannot be broken; first texts and then numbers share the rest fairly."""
+        shared = [min(width, self._widest_word(i)) for i, width in enumerate(wanted)]
+        missing = [width - shared[i] for i, width in enumerate(wanted)]
         room = max(self.viewport().width() - sum(shared), 0)
-        for place, i in enumerate(sorted(texts, key=lambda i: wanted[i] - shared[i])):
-            more = min(wanted[i] - shared[i], room // (len(texts) - place))
-            shared[i] += more
-            room -= more
+        for is_number in (False, True):
+            columns = [i for i, each in enumerate(self.columns) if each.is_number is is_number]
+            for place, i in enumerate(sorted(columns, key=missing.__getitem__)):
+                more = min(missing[i], room // (len(columns) - place))
+                shared[i] += more
+                room -= more
         return shared
 
     def _widest_word(self, column: int) -> int:
-        """Return the pixels below which a word would be cut, or a third of the table."""
-        wide = self.fontMetrics().horizontalAdvance
-        words = [word for text in self._texts(column) for word in text.split()]
+        """Return the pixels below which a number or a word would be cut.
+
+        A word gets a third of the table at most.
+        """
+        shown, wide = self.columns[column], self.fontMetrics().horizontalAdvance
+        texts = self._texts(column)
+        # Some languages part thousands by a space, at which no line may end.
+        words = texts if shown.is_number else (w for text in texts for w in text.split(" "))
         widest = max((wide(word) + _CELL_PADDING for word in words), default=0)
-        header = self.horizontalHeader()
-        named = header.fontMetrics().horizontalAdvance
-        least = max(named(word) + _CELL_PADDING for word in self.columns[column].header.split())
-        return max(least, min(widest, self.viewport().width() // 3))
+        named = self.horizontalHeader().fontMetrics().horizontalAdvance
+        least = max(named(word) + _NAME_PADDING for word in shown.header.split(" "))
+        most = widest if shown.is_number else self.viewport().width() // 3
+        return max(least, min(widest, most))
 
     def _texts(self, column: int) -> Iterator[str]:
         model = self.model()
@@ -277,7 +325,7 @@ class RowsView(QTableView):
         """Give each row the height that its texts need, and none less than the usual one."""
         rows, before = self.verticalHeader(), self.verticalHeader().length()
         if not self._breaks:
-            for row in range(self._most_rows):
+            for row in range(self._most_broken):
                 rows.resizeSection(row, rows.defaultSectionSize())
             return
         shown = [i for i in range(len(self.columns)) if not self.isColumnHidden(i)]

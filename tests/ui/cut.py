@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,6 +22,11 @@ from smartgoals.ui.labels import ClampedLabel, ElidedLabel
 _NAMES = 4
 SLACK = 2
 """Pixels that nobody sees."""
+BESIDE_NAME = 20
+BESIDE_NUMBER = 12
+"""Pixels of a cell that are not its text's."""
+HIGH = 10_000
+MOST_ROWS = 20
 
 
 def cut_texts(view: QWidget) -> list[str]:
@@ -69,13 +75,30 @@ def _of_table(table: QTableView) -> Iterator[str]:
         return
     for section in range(header.count()):
         if not header.isSectionHidden(section):
-            name = table.model().headerData(section, header.orientation())
-            needed, given = header.sectionSizeHint(section), header.sectionSize(section)
-            if header.height() > header.sizeHint().height():  # it has room for a second line
-                words = (header.fontMetrics().horizontalAdvance(word) for word in name.split())
-                needed = max(words, default=0)
-            if needed > given + SLACK:
-                yield f"header {name!r} of {table.accessibleName()!r}: {given} of {needed} wide"
+            yield from _of_name(table, section)
+            yield from _of_numbers(table, section)
+
+
+def _of_name(table: QTableView, section: int) -> Iterator[str]:
+    header, metrics = table.horizontalHeader(), table.horizontalHeader().fontMetrics()
+    name = table.model().headerData(section, header.orientation())
+    room = QRect(0, 0, header.sectionSize(section) - BESIDE_NAME, HIGH)
+    shown = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name)
+    given = f"{room.width()} of {shown.width()} wide, {header.height()} of {shown.height()} high"
+    if shown.width() > room.width() + SLACK or shown.height() > header.height() - BESIDE_NUMBER:
+        yield f"header {name!r} of {table.accessibleName()!r}: {given}"
+
+
+def _of_numbers(table: QTableView, section: int) -> Iterator[str]:
+    """A number that ends in an ellipsis is another number."""
+    for row in range(min(table.model().rowCount(), MOST_ROWS)):
+        index = table.model().index(row, section)
+        if not (index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & Qt.AlignmentFlag.AlignRight:
+            continue
+        needed = table.fontMetrics().horizontalAdvance(str(index.data())) + BESIDE_NUMBER
+        if needed > table.columnWidth(section) + SLACK:
+            given = f"{table.columnWidth(section)} of {needed} wide"
+            yield f"number {index.data()!r} of {table.accessibleName()!r}: {given}"
 
 
 def _of_room(widget: QWidget, width: int, text: str, height: int = 0) -> Iterator[str]:

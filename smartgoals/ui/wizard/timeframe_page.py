@@ -146,7 +146,7 @@ class TimeframePage(PlanPage):
         ]
         columns += [self._expected_column(m.id, metric_name(m)) for m in plan.metrics]
         self._model = RowsModel(columns)
-        self.table = RowsView(self._model, tr("Milestones and expected values"))
+        self.table = RowsView(self._model, tr("Milestones and expected values"), wraps=True)
         self._inner.addWidget(self.table)
 
     def _expected_column(self, metric_id: str, name: str) -> Column:
