@@ -18,6 +18,7 @@ from smartgoals.domain.terms import Letter, MetricKind
 from smartgoals.language import tr
 from smartgoals.words.names import letter_name, metric_name, realism_name
 from smartgoals.words.realism import ratio_text
+from smartgoals.words.statement import inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,4 +118,5 @@ def _dates(plan: Plan, context: ExportContext) -> Iterator[str]:
     ways = milestones_on_the_way(plan)
     if 0 < len(ways) <= MAX_MILESTONE_COLUMNS:
         days = formats.listed(milestone_day(each, plan, context) for each in ways)
-        yield tr("Milestones: {days}.").format(days=days)
+        # Some languages end a short date with a full stop: "1. okt.".
+        yield tr("Milestones: {days}.").format(days=inline(days))

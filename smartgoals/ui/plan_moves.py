@@ -211,7 +211,7 @@ class _Move(QUndoCommand):
 
 def _emptied_text(plans: list[PlanOverview]) -> str:
     names = [plan.title.strip() or tr("Plan without a name") for plan in plans[:FEW]]
-    titles = ", ".join(f"“{name}”" for name in names)
+    titles = ", ".join(tr("“{name}”").format(name=name) for name in names)
     if len(plans) > FEW:
         rest = len(plans) - FEW
         titles = ngettext("{titles} and {count} more", "{titles} and {count} more", rest).format(
