@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.plan import Closing, Plan
-from smartgoals.domain.progress import metric_progress, plan_status
-from smartgoals.domain.terms import Direction, Outcome, Status, TargetKind
+from smartgoals.domain.progress import metric_progress, plan_state, plan_status
+from smartgoals.domain.terms import Direction, Outcome, PlanState, Status, TargetKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,6 +46,12 @@ def is_reached(plan: Plan, today: dt.date) -> bool:
         return False
     is_over = plan.due is not None and today >= plan.due
     return is_over or not all(metric.direction.is_stay for metric in plan.metrics)
+
+
+def is_over(plan: Plan, today: dt.date) -> bool:
+    """Return whether the time of an active plan has passed, so that it wants to be closed."""
+    is_past = plan.due is not None and plan.due < today
+    return is_past and plan_state(plan) is PlanState.ACTIVE
 
 
 def held(plan: Plan, today: dt.date) -> Plan:

@@ -1,4 +1,4 @@
-"""What is said when all is reached, or when the plan is closed, with the ways on."""
+"""What is said when all is reached, the time is over or the plan is closed; the ways on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from smartgoals.domain.clock import today
-from smartgoals.domain.closing import is_reached
+from smartgoals.domain.closing import is_over, is_reached
 from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.labels import Label, button, literal
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class OutcomeBar(QFrame):
-    """Congratulates, or tells how the plan ended; hidden in between."""
+    """Congratulates, or tells that the time is over or how the plan ended; else hidden."""
 
     close_wanted = Signal()
     raise_wanted = Signal()
@@ -72,6 +72,15 @@ class OutcomeBar(QFrame):
                 (tr("Close the plan …"), self.close_wanted.emit),
                 (tr("Raise the target"), self.raise_wanted.emit),
                 (tr("Hold the level"), self.hold_wanted.emit),
+            )
+        elif plan.due is not None and is_over(plan, today()):
+            self._say(
+                tr("The time was over on {day}.").format(day=self._formats.day(plan.due)),
+                tr("Close the plan and note what you learned, or go on with the next period."),
+            )
+            self._offer(
+                (tr("Close the plan …"), self.close_wanted.emit),
+                (tr("Start the next period"), self.next_period_wanted.emit),
             )
         else:
             self.hide()

@@ -4,7 +4,14 @@ import datetime as dt
 from decimal import Decimal
 
 from smartgoals.domain.check_ins import with_check_in
-from smartgoals.domain.closing import close, held, is_reached, likely_outcome, reopen
+from smartgoals.domain.closing import (
+    close,
+    held,
+    is_over,
+    is_reached,
+    likely_outcome,
+    reopen,
+)
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.progress import plan_state, plan_status
 from smartgoals.domain.terms import Direction, Outcome, PlanState, Status
@@ -70,3 +77,11 @@ def test_a_falling_metric_is_held_from_above(cafe: Plan) -> None:
 def test_what_is_not_reached_is_not_held(cafe: Plan) -> None:
     plan = held(read(cafe, 1400, 500, 900), TODAY)
     assert plan.metric("reach") == cafe.metric("reach")
+
+
+def test_the_time_of_an_active_plan_is_over_after_its_last_day(cafe: Plan) -> None:
+    after = DUE + dt.timedelta(1)
+    assert not is_over(cafe, DUE)
+    assert is_over(cafe, after)
+    assert not is_over(close(cafe, Outcome.MISSED, "", after), after)
+    assert not is_over(cafe.replace(tactics=()), after)  # still a draft

@@ -221,6 +221,20 @@ def test_the_start_window_lists_what_is_due_one_click_away(
     assert not due.isVisible()
 
 
+def test_right_after_the_start_the_key_means_what_is_due(
+    start: Start, keep: Callable[[Plan], None], running: Plan
+) -> None:
+    keep(running)
+    hands = start()
+    hands.qtbot.waitUntil(lambda: hands.window.panel.due_list.has_plans)
+    hands.press("Ctrl+I")
+    hands.qtbot.waitUntil(lambda: bool(hands.window.findChildren(CheckInDialog)))
+    asked = dialog(hands, CheckInDialog)
+    write(asked.focusWidget(), "1283")
+    QTest.keyClick(asked.focusWidget(), Key.Key_Return)
+    assert value_on(hands.plan, MONDAY) == 1283
+
+
 # Many values at once
 
 
@@ -530,6 +544,25 @@ def test_what_is_reached_can_be_raised(reached: Hands) -> None:
     reached.press("Ctrl+A")
     reached.write("+30 %")
     assert reached.plan.metric("fans").target == Target(kind="percent", amount=Decimal(30))
+
+
+def test_after_the_due_date_the_ways_on_are_offered(
+    start: Start, keep: Callable[[Plan], None], running: Plan
+) -> None:
+    keep(running.replace(due=dt.date(2027, 4, 25), milestone_days=None))
+    hands = start()
+    hands.window.open_plan(running.id)
+    hands.qtbot.waitUntil(lambda: hands.window.desk is not None and hands.desk.view is not None)
+    bar = view_of(hands).outcome_bar
+    assert "The time was over on 25 April 2027." in said(bar)
+    click(bar, "Close the plan …")
+    asked = dialog(hands, CloseDialog)
+    assert isinstance(asked, CloseDialog)
+    assert asked.outcome.currentText() == "Missed"
+    asked.reject()
+    click(bar, "Start the next period")
+    assert hands.plan.start == dt.date(2027, 4, 26)
+    assert not view_of(hands).outcome_bar.isVisible()
 
 
 def test_reached_is_not_final(reached: Hands) -> None:
