@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from smartgoals.domain.check_ins import check_in_on
 from smartgoals.domain.clock import today
 from smartgoals.language import language, ngettext, tr
+from smartgoals.ui.captioned import captioned
 from smartgoals.ui.fields import TextEdit
 from smartgoals.ui.keyed_dialog import KeyedDialog
-from smartgoals.ui.labels import Label, button, caption_label, heading_label, small_label
+from smartgoals.ui.labels import Label, button, heading_label, small_label
 from smartgoals.ui.table import Column, RowsModel, RowsView
 from smartgoals.words.names import metric_name
 
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 PAUSE_MS = 150
 LINES = 40
 """The dialog is as wide and as high as so many lines, where the screen is."""
+MOST_BROKEN = 200
+"""Rows that do not fit whose sentences are shown whole, in as many lines as they need."""
+LEAST_LINES = 3
+"""What was pasted is never lower than that."""
 NOTHING = "–"
 
 
@@ -80,6 +85,8 @@ class SeriesDialog(KeyedDialog):
         self.metrics.currentIndexChanged.connect(self.read)
         self.edit = TextEdit(tr("One row each: a date and a value, as a spreadsheet has them"), 5)
         self.edit.setAccessibleName(tr("Dates and values"))
+        # The least height of a field in the style sheet would go before one that is set here.
+        self.edit.setStyleSheet(f"QPlainTextEdit {{ min-height: {line * LEAST_LINES}px; }}")
         self.edit.textChanged.connect(self._take_text)
         self.summary = Label()
         self.found = RowsModel(
@@ -98,7 +105,11 @@ class SeriesDialog(KeyedDialog):
             ]
         )
         self.found_view = RowsView(self.found, tr("Values that fit"), most_rows=6)
-        self.wrong_view = RowsView(self.wrong, tr("Rows that do not fit"), most_rows=4)
+        self.wrong_view = RowsView(
+            self.wrong, tr("Rows that do not fit"), 4, wraps=True, most_broken=MOST_BROKEN
+        )
+        for view in (self.found_view, self.wrong_view):
+            view.setMinimumHeight(view.minimumSizeHint().height() + line)
         self.add_button = button("", "primary")
         self.add_button.clicked.connect(self.save)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -187,6 +198,16 @@ class SeriesDialog(KeyedDialog):
         self.summary.set_tone("look" if not_fit else "good")
         self.summary.setText(text)
         self._name_button(fit)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as what is shown now, where the screen is."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            most = self.screen().availableGeometry().height() * 9 // 10
+            height = max(self.height(), min(layout.totalSizeHint().height(), most))
+            self.resize(self.width(), height)
 
     def _show_nothing(self, text: str, tone: str = "muted") -> None:
         self._found = None
@@ -234,10 +255,8 @@ class SeriesDialog(KeyedDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addWidget(heading_label(self.windowTitle()))
-        column.addWidget(caption_label(tr("&Metric of rows that name none"), self.metrics))
-        column.addWidget(self.metrics)
-        column.addWidget(caption_label(tr("&Dates and values"), self.edit))
-        column.addWidget(self.edit)
+        column.addLayout(captioned(tr("&Metric of rows that name none"), self.metrics))
+        column.addLayout(captioned(tr("&Dates and values"), self.edit))
         column.addLayout(sources)
         column.addWidget(self.summary)
         column.addWidget(self.found_view)
