@@ -14,6 +14,7 @@ from smartgoals.domain.clock import today
 from smartgoals.domain.course import readings
 from smartgoals.formats import FormatError
 from smartgoals.language import tr
+from smartgoals.ui.captioned import captioned
 from smartgoals.ui.day_line import DayLine
 from smartgoals.ui.fields import LineEdit, TextEdit
 from smartgoals.ui.guard import guard
@@ -223,11 +224,9 @@ class CheckInDialog(KeyedDialog):
         column.addWidget(heading_label(self.session.plan.name or tr("Check in")))
         for line in self.lines:
             column.addWidget(line)
-        column.addWidget(caption_label(tr("&Day"), self.day_line.line))
-        column.addWidget(self.day_line)
-        column.addWidget(self.day_note)
-        column.addWidget(caption_label(tr("&Note: what worked, what to change"), self.note_edit))
-        column.addWidget(self.note_edit)
+        day = captioned(tr("&Day"), self.day_line.line, self.day_line, self.day_note)
+        column.addLayout(day)
+        column.addLayout(captioned(tr("&Note: what worked, what to change"), self.note_edit))
         return form
 
     @override

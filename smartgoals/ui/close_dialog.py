@@ -11,9 +11,10 @@ from smartgoals.domain.clock import today
 from smartgoals.domain.closing import close, likely_outcome
 from smartgoals.domain.terms import Outcome
 from smartgoals.language import tr
+from smartgoals.ui.captioned import captioned
 from smartgoals.ui.fields import TextEdit
 from smartgoals.ui.fitted_dialog import FittedDialog
-from smartgoals.ui.labels import Label, button, caption_label, heading_label
+from smartgoals.ui.labels import Label, button, heading_label
 from smartgoals.words.names import outcome_name
 
 if TYPE_CHECKING:
@@ -42,14 +43,12 @@ class CloseDialog(FittedDialog):
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
+        column.setSpacing(12)
         column.addWidget(heading_label(session.plan.name or self.windowTitle()))
         intro = tr("Whatever came of it: what you learned makes the next plan better.")
         column.addWidget(Label(intro, tone="muted"))
-        column.addWidget(caption_label(tr("How did it &end?"), self.outcome))
-        column.addWidget(self.outcome)
-        column.addWidget(caption_label(tr("&What did you learn?"), self.lesson))
-        column.addWidget(self.lesson)
+        column.addLayout(captioned(tr("How did it &end?"), self.outcome))
+        column.addLayout(captioned(tr("&What did you learn?"), self.lesson))
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(cancel)

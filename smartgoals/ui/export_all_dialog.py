@@ -18,10 +18,11 @@ from typing_extensions import override
 
 from smartgoals.language import ngettext, tr
 from smartgoals.ui.background import Background
+from smartgoals.ui.captioned import captioned
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.fitted_dialog import FittedDialog
 from smartgoals.ui.guard import guard
-from smartgoals.ui.labels import Label, button, caption_label, heading_label
+from smartgoals.ui.labels import Label, button, heading_label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -163,14 +164,12 @@ class ExportAllDialog(FittedDialog):
         end.addWidget(self.start_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
+        column.setSpacing(12)
         column.addWidget(heading_label(self.windowTitle()))
         intro = tr("Each plan gets a file of its own, named after its title.")
         column.addWidget(Label(intro, tone="muted"))
-        column.addWidget(caption_label(tr("&Format"), self.formats))
-        column.addWidget(self.formats)
-        column.addWidget(caption_label(tr("F&older"), self.folder))
-        column.addLayout(place)
+        column.addLayout(captioned(tr("&Format"), self.formats))
+        column.addLayout(captioned(tr("F&older"), self.folder, place))
         column.addWidget(self.progress)
         column.addWidget(self.note)
         column.addLayout(end)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smartgoals.language import tr
+from smartgoals.ui.captioned import captioned
 from smartgoals.ui.fitted_dialog import FittedDialog
-from smartgoals.ui.labels import Label, button, caption_label, heading_label
+from smartgoals.ui.labels import Label, button, heading_label
 
 if TYPE_CHECKING:
     from smartgoals.documents.import_preview import ImportPreview
@@ -40,7 +41,7 @@ class ImportPreviewDialog(FittedDialog):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
+        column.setSpacing(12)
         column.addWidget(heading_label(self.preview.title))
         for fact in self.preview.facts:
             column.addWidget(Label(fact, tone="muted"))
@@ -58,8 +59,7 @@ class ImportPreviewDialog(FittedDialog):
     def _show_list(self, column: QVBoxLayout, caption: str, texts: tuple[str, ...]) -> None:
         view = _list(texts)
         view.setAccessibleName(caption.replace("&", ""))
-        column.addWidget(caption_label(caption, view))
-        column.addWidget(view)
+        column.addLayout(captioned(caption, view))
 
 
 def _lines(view: QPlainTextEdit, text: str) -> int:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartgoals.domain.adjustments import with_why
 from smartgoals.language import tr
+from smartgoals.ui.captioned import captioned
 from smartgoals.ui.fields import TextEdit
 from smartgoals.ui.fitted_dialog import FittedDialog
-from smartgoals.ui.labels import Label, button, caption_label
+from smartgoals.ui.labels import Label, button
 from smartgoals.words.adjustments import adjustment_text
 
 if TYPE_CHECKING:
@@ -37,11 +38,10 @@ class WhyDialog(FittedDialog):
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
+        column.setSpacing(12)
         for change in version.changes:
             column.addWidget(Label(session.formats.upper_first(adjustment_text(change))))
-        column.addWidget(caption_label(tr("&Why"), self.edit))
-        column.addWidget(self.edit)
+        column.addLayout(captioned(tr("&Why"), self.edit))
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(cancel)
