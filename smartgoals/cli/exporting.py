@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartgoals.cli.output import BAD_USE, CommandError, print_text
-from smartgoals.cli.stored_plans import found, loaded, open_to_read
+from smartgoals.cli.stored_plans import found, is_lost, loaded, open_to_read
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
 from smartgoals.language import language, tr
@@ -57,10 +57,11 @@ def _export_all(options: argparse.Namespace, exporter: Exporter) -> None:
     """Write all plans and print the files; what failed ends the command with its sentences."""
     from smartgoals.documents.export_all import export_all
 
+    folder = data_folder(options.data_dir)
     try:
-        store = open_to_read(data_folder(options.data_dir))
+        store = open_to_read(folder)
     except StorageError as error:
-        if error.reason is StorageReason.MISSING:
+        if error.reason is StorageReason.MISSING and not is_lost(folder):
             raise CommandError(tr("There are no plans to export yet.")) from error
         raise
     with store:

@@ -6,7 +6,7 @@ from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from smartgoals.cli.output import BAD_USE, CommandError, print_text, tell
-from smartgoals.cli.stored_plans import changed, loaded, open_to_change
+from smartgoals.cli.stored_plans import changed, loaded, open_to_change, with_plans
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
 from smartgoals.language import language, ngettext, tr
@@ -35,14 +35,19 @@ def import_files(options: argparse.Namespace) -> None:
 
 
 def _add_plans(options: argparse.Namespace) -> None:
+    plans = [_read_plan(path) for path in options.files]
+    folder = data_folder(options.data_dir)
+    added = with_plans(folder, partial(_added, plans=plans), opened=open_to_change)
+    print_text("\n".join(plan.id for plan in added))
+
+
+def _added(store: PlanStore, plans: list[Plan]) -> list[Plan]:
     from smartgoals.storage.backups import back_up
 
-    plans = [_read_plan(path) for path in options.files]
-    with open_to_change(data_folder(options.data_dir)) as store:
-        back_up(store.path)
-        added = _with_new_ids(store, plans)
-        store.save_all(added)
-    print_text("\n".join(plan.id for plan in added))
+    back_up(store.path)
+    added = _with_new_ids(store, plans)
+    store.save_all(added)
+    return added
 
 
 def _add_tables(options: argparse.Namespace) -> None:

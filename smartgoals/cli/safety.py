@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartgoals.cli.output import BAD_USE, CommandError, print_text
+from smartgoals.cli.stored_plans import is_lost
 from smartgoals.folders import data_folder
 from smartgoals.language import ngettext, tr
 from smartgoals.storage.backup_files import Backup, backups
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path, exists
 from smartgoals.storage.lock import FolderLock
-from smartgoals.words.backups import moment_text, plans_text
+from smartgoals.words.backups import kept_before_text, moment_text, plans_text
 from smartgoals.words.errors import printable, storage_error_text
 
 if TYPE_CHECKING:
@@ -109,13 +110,11 @@ def _restored_text(folder: Path, backup: Path, kept: Path | None) -> str:
     ).format(n=count, file=printable(backup))
     if kept is None:
         return text
-    before = tr("What was here before is kept in “{place}”.").format(place=printable(kept))
-    return f"{text}\n{before}"
+    return f"{text}\n{kept_before_text(kept)}"
 
 
 def _tell_of_no_database(folder: Path) -> None:
-    there = backups(folder)
-    if there:
+    if is_lost(folder):
         raise StorageError(StorageReason.MISSING, database_path(folder))
     print_text(tr("There are no plans in “{place}” yet.").format(place=printable(folder)))
 

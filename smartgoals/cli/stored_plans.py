@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from smartgoals.cli.output import tell
 from smartgoals.folders import data_folder
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from smartgoals.domain.plan import Plan
     from smartgoals.storage.store import PlanStore
 
+T = TypeVar("T")
+
 _PUT_RIGHT = frozenset({StorageReason.UNFINISHED, StorageReason.OLDER})
 _MAY_COME_BACK = frozenset({StorageReason.DAMAGED, StorageReason.FOREIGN, StorageReason.MISSING})
 
@@ -32,8 +34,9 @@ def is_read_by_opening(error: StorageError) -> bool:
 
 
 def is_lost(folder: Path) -> bool:
-    """Return whether the database is gone although there are backups of it."""
-    return not exists(database_path(folder)) and bool(backups(folder))
+    """Return whether the database is gone although there are backups of it, or a link to it."""
+    path = database_path(folder)
+    return not exists(path) and (path.is_symlink() or bool(backups(folder)))
 
 
 def open_to_read(folder: Path) -> PlanStore:
@@ -55,7 +58,7 @@ def open_to_read(folder: Path) -> PlanStore:
             return _brought_back(folder, error)
         if error.reason not in _PUT_RIGHT:
             raise
-    return PlanStore.open(folder)
+    return open_to_change(folder)
 
 
 def open_to_change(folder: Path) -> PlanStore:
@@ -70,6 +73,25 @@ def open_to_change(folder: Path) -> PlanStore:
             raise
         return _brought_back(folder, error)
     return _brought_back(folder, StorageError(StorageReason.MISSING, database_path(folder)))
+
+
+def with_plans(
+    folder: Path, use: Callable[[PlanStore], T], *, opened: Callable[[Path], PlanStore]
+) -> T:
+    """Return what the use makes of the plans.
+
+    When it meets one that is not as it was saved, which only its seal tells, the plans are
+    brought back and it begins again; so it must not have changed anything by then.
+    """
+    try:
+        with opened(folder) as store:
+            return use(store)
+    except StorageError as error:
+        if error.reason is not StorageReason.DAMAGED:
+            raise
+        damage = error
+    with _brought_back(folder, damage, thorough=True) as store:
+        return use(store)
 
 
 def _brought_back(folder: Path, error: StorageError, *, thorough: bool = False) -> PlanStore:
@@ -102,40 +124,31 @@ def _brought_back(folder: Path, error: StorageError, *, thorough: bool = False) 
 @contextlib.contextmanager
 def found(options: argparse.Namespace) -> Iterator[tuple[PlanStore, str]]:
     """Give the store, for reading, and the id of the plan that is asked for."""
-    try:
-        store = open_to_read(data_folder(options.data_dir))
-    except StorageError as error:
-        if error.reason is not StorageReason.MISSING:
-            raise
-        raise StorageError(StorageReason.NOT_FOUND, error.path) from error
-    with store:
+    with _open_to_find(data_folder(options.data_dir)) as store:
         yield store, store.find(options.plan)
 
 
 def loaded(options: argparse.Namespace) -> Plan:
     """Return the plan that is asked for."""
-    try:
-        with found(options) as (store, plan_id):
-            return store.load(plan_id)
-    except StorageError as error:
-        if error.reason is not StorageReason.DAMAGED:
-            raise
-        damage = error
-    # One plan is not as it was saved: its seal tells only when it is loaded.
-    with _brought_back(data_folder(options.data_dir), damage, thorough=True) as store:
-        return store.load(store.find(options.plan))
+    return with_plans(
+        data_folder(options.data_dir),
+        lambda store: store.load(store.find(options.plan)),
+        opened=_open_to_find,
+    )
 
 
 def all_plans(folder: Path) -> list[Plan]:
     """Return the plans that are neither archived nor in the trash, last saved first."""
+
+    def read(store: PlanStore) -> list[Plan]:
+        return [store.read(each.id) for each in store.overviews() if not each.archived]
+
     try:
-        store = open_to_read(folder)
+        return with_plans(folder, read, opened=open_to_read)
     except StorageError as error:
-        if error.reason is not StorageReason.MISSING:
+        if error.reason is not StorageReason.MISSING or is_lost(folder):
             raise
         return []
-    with store:
-        return [store.read(each.id) for each in store.overviews() if not each.archived]
 
 
 def changed(
@@ -143,11 +156,24 @@ def changed(
 ) -> Plan:
     """Change the plan that is asked for, keep it, and return it; if wanted after a backup."""
     loaded(options)  # Where there is no such plan, nothing is made either.
-    with open_to_change(data_folder(options.data_dir)) as store:
+
+    def keep(store: PlanStore) -> Plan:
         if backs_up:
             from smartgoals.storage.backups import back_up
 
             back_up(store.path)
         plan = change(store.load(store.find(options.plan)))
         store.save(plan)
-    return plan
+        return plan
+
+    return with_plans(data_folder(options.data_dir), keep, opened=open_to_change)
+
+
+def _open_to_find(folder: Path) -> PlanStore:
+    """Open the plans to find one among them; where there are none, there is no such plan."""
+    try:
+        return open_to_read(folder)
+    except StorageError as error:
+        if error.reason is not StorageReason.MISSING or is_lost(folder):
+            raise
+        raise StorageError(StorageReason.NOT_FOUND, error.path) from error

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER_NAME = "backups"
-_PATTERN = "smartgoals-%Y%m%d-%H%M%S-%f.db"
+_NAME = "smartgoals-"
+_PATTERN = f"{_NAME}%Y%m%d-%H%M%S-%f.db"
 """Of the moment in UTC."""
 _PART_SUFFIX = ".part"
 _LEFT_OVER_AFTER = 3600
@@ -45,15 +46,19 @@ def backups(folder: Path) -> list[Backup]:
 
     Their moment is that of their name: the times of a file change when it is copied.
     """
-    found = [Backup(moment, path) for path in _entries(folder) if (moment := _moment(path))]
+    found = [
+        Backup(moment, path)
+        for path in _entries(backup_folder(folder))
+        if (moment := _moment(path))
+    ]
     return sorted(found, reverse=True)
 
 
 def remove_left_over_parts(folder: Path) -> None:
-    """Remove the unfinished files of processes that were killed while they wrote them."""
+    """Remove the unfinished copies of processes that were killed while they made them."""
     now = dt.datetime.now(dt.UTC).timestamp()
-    for path in _entries(folder):
-        if path.suffix == _PART_SUFFIX:
+    for path in (*_entries(backup_folder(folder)), *_entries(folder)):
+        if path.name.startswith(_NAME) and path.suffix == _PART_SUFFIX:
             with contextlib.suppress(OSError):
                 if now - path.stat().st_mtime > _LEFT_OVER_AFTER:
                     path.unlink()
@@ -61,7 +66,7 @@ def remove_left_over_parts(folder: Path) -> None:
 
 def _entries(folder: Path) -> list[Path]:
     try:
-        return list(backup_folder(folder).iterdir())
+        return list(folder.iterdir())
     except OSError:
         return []
 

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from smartgoals.storage.backup_files import (
@@ -40,10 +41,17 @@ def back_up(path: Path, *, even_empty: bool = False) -> Backup | None:
         return newest
     create_folder(backup_folder(folder))
     remove_left_over_parts(folder)
-    made = Backup(now := dt.datetime.now(dt.UTC), backup_path(folder, now))
+    now = _moment_after(newest)
+    made = Backup(now, backup_path(folder, now))
     copy_verified(path, made.path, known=newest.path if newest else None)
     _thin(folder, now)
     return made
+
+
+def _moment_after(newest: Backup | None) -> dt.datetime:
+    """Return now; after the clock was put back, the next moment at which none is newer."""
+    now = dt.datetime.now(dt.UTC)
+    return now if newest is None else max(now, newest.made_at + dt.timedelta(microseconds=1))
 
 
 def copy_verified(path: Path, target: Path, *, known: Path | None = None) -> None:
@@ -58,7 +66,8 @@ def copy_verified(path: Path, target: Path, *, known: Path | None = None) -> Non
         part = new_file(target)
         try:
             copy(path, part)
-            verify(part, known=known)
+            with part_named(part, path):
+                verify(part, known=known)
             sync_file(part)
             part.replace(target)
         finally:
@@ -117,6 +126,19 @@ def copy(path: Path, part: Path) -> None:
         contextlib.closing(connect(part)) as target,
     ):
         source.backup(target)
+        # How the original kept its journal has come along; a copy stands alone.
+        target.execute("PRAGMA journal_mode=DELETE")
+
+
+@contextlib.contextmanager
+def part_named(part: Path, path: Path) -> Iterator[None]:
+    """Have a fault of the part, a copy that nobody knows of, be one of the file at the path."""
+    try:
+        yield
+    except StorageError as error:
+        if error.path != part:
+            raise
+        raise error.about(path) from error
 
 
 def _unverified(path: Path, known: Path | None) -> list[str] | None:

@@ -61,7 +61,7 @@ def put_in_place(part: Path, path: Path, kind: str) -> Path | None:
     sides = [side for side in side_files(path) if side.exists()]
     kept = None
     if sides or path.exists():
-        kept = _keeping_folder(path, kind)
+        kept = keeping_folder(path, kind)
         for side in sides:
             side.rename(kept / side.name)
         if path.exists():
@@ -74,7 +74,7 @@ def put_in_place(part: Path, path: Path, kind: str) -> Path | None:
 def _move_side_files_away(path: Path) -> None:
     for side in side_files(path):
         if side.exists():
-            side.rename(_keeping_folder(path, "stray") / side.name)
+            side.rename(keeping_folder(path, "stray") / side.name)
 
 
 def side_files(path: Path) -> list[Path]:
@@ -82,7 +82,8 @@ def side_files(path: Path) -> list[Path]:
     return [path.with_name(path.name + suffix) for suffix in _SIDE_FILES]
 
 
-def _keeping_folder(path: Path, kind: str) -> Path:
+def keeping_folder(path: Path, kind: str) -> Path:
+    """Return a new folder beside the path, for a file that is kept there under its own name."""
     stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S")
     prefix = f"{path.stem}-{kind}-{stamp}-"
     return Path(tempfile.mkdtemp(prefix=prefix, dir=path.parent))

@@ -13,7 +13,7 @@ from smartgoals.storage.checks import check_content, check_newer_content
 from smartgoals.storage.connection import WRITE, connect, engine_of, faults_named
 from smartgoals.storage.create import create_database, create_folder, new_file, put_in_place
 from smartgoals.storage.errors import StorageError, StorageReason
-from smartgoals.storage.location import check_identity, database_uri, exists
+from smartgoals.storage.location import check_identity, database_uri, exists, real_path
 
 
 class Database:
@@ -91,12 +91,13 @@ class Database:
         with self._turn, faults_named(self.path):
             self._check_open()
             create_folder(self.path.parent)
-            part = new_file(self.path)
+            place = real_path(self.path)
+            part = new_file(place)
             try:
                 with contextlib.closing(connect(part)) as copy:
                     self._connection.backup(copy)
                     check_content(copy, self.path)
-                kept = put_in_place(part, self.path, "other")
+                kept = put_in_place(part, place, "other")
             finally:
                 part.unlink(missing_ok=True)
             fresh = connect(self.path)

@@ -62,7 +62,12 @@ class StorageError(Exception):
     ) -> None:
         self.reason = reason
         self.path = path
+        self.detail = detail
         super().__init__(f"{reason}: {detail}" if detail else str(reason))
+
+    def about(self, path: Path) -> StorageError:
+        """Return the same of another file."""
+        return StorageError(self.reason, path, detail=self.detail)
 
 
 class ChangedElsewhereError(StorageError):

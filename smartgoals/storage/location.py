@@ -11,6 +11,7 @@ from smartgoals.storage.errors import StorageError, StorageReason, system_fault
 DATABASE_NAME = "smartgoals.db"
 APPLICATION_ID = 0x534D474F
 """Marks a SQLite file as ours; "SMGO"."""
+FIRST_VERSION = 1
 SCHEMA_VERSION = 1
 """Kept in the file as ``user_version``; the number of the latest migration."""
 SMALLEST = 512
@@ -30,6 +31,14 @@ def database_uri(path: Path, options: str) -> str:
     text = path.absolute().as_posix()
     root = "" if text.startswith("/") else "/"
     return f"file://{root}{quote(os.fsencode(text))}?{options}"
+
+
+def real_path(path: Path) -> Path:
+    """Return where the file itself lies, be it that a link leads to it.
+
+    SQLite keeps its journals there. A link that leads nowhere stands for itself.
+    """
+    return path.resolve() if path.exists() else path
 
 
 def exists(path: Path) -> bool:
@@ -55,13 +64,15 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> None:
     """Make sure that the file is ours and of this version.
 
     Raises:
-        StorageError: it is another program's, or of another version.
+        StorageError: it is another program's, of another version, or of none that ever was.
         sqlite3.Error: it cannot be read.
     """
     application_id = _pragma(connection, "application_id")
     if application_id != APPLICATION_ID:
         raise StorageError(StorageReason.FOREIGN, path, detail=f"application {application_id}")
     version = _pragma(connection, "user_version")
+    if version < FIRST_VERSION:
+        raise StorageError(StorageReason.DAMAGED, path, detail=f"version {version}")
     if version != SCHEMA_VERSION:
         newer = version > SCHEMA_VERSION
         reason = StorageReason.NEWER if newer else StorageReason.OLDER

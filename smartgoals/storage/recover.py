@@ -21,7 +21,7 @@ from smartgoals.storage.checks import has_our_names
 from smartgoals.storage.connection import WRITE, connect, engine_of, faults_named
 from smartgoals.storage.create import create_folder, fill, new_file, put_in_place, side_files
 from smartgoals.storage.errors import StorageError, StorageReason
-from smartgoals.storage.location import database_path, exists
+from smartgoals.storage.location import database_path, exists, real_path
 from smartgoals.storage.restore import prepared
 from smartgoals.storage.salvage import Salvaged, salvage
 from smartgoals.storage.seal_check import all_plans, broken_plans, plans_unlike
@@ -84,9 +84,10 @@ def recover(path: Path, *, anew: bool = False) -> Recovery:
             file is where it was.
     """
     create_folder(path.parent)
-    found = salvage(path) if path.exists() else Salvaged(())
     with faults_named(path):
-        part = new_file(path)
+        place = real_path(path)
+        found = salvage(place) if place.exists() else Salvaged(())
+        part = new_file(place)
         try:
             backup = _fill_from_backup(part, path)
             if backup is None and not found.rows and not anew:
@@ -94,7 +95,7 @@ def recover(path: Path, *, anew: bool = False) -> Recovery:
             taken, missing = _add(found, part)
             verify(part)
             sync_file(part)
-            kept = put_in_place(part, path, "damaged")
+            kept = put_in_place(part, place, "damaged")
         finally:
             part.unlink(missing_ok=True)
     with contextlib.suppress(StorageError):
@@ -108,9 +109,9 @@ def undo_recovery(recovery: Recovery) -> None:
     Raises:
         StorageError: it could not be done; then all is as it was.
     """
-    path = recovery.path
-    back_up(path)
-    with faults_named(path):
+    back_up(recovery.path)
+    with faults_named(recovery.path):
+        path = real_path(recovery.path)
         part = new_file(path)
         try:
             if recovery.kept is None:
@@ -230,8 +231,13 @@ def _recover_from(error: StorageError, path: Path, *, anew: bool) -> Recovery:
 
 
 def _is_newer(row: PlanRow, stored: list[Any] | None) -> bool:
+    """Return whether the row was saved after the stored one.
+
+    Versions begin anew after a restore, and moments when the clock is put back; what is older
+    indeed is so by both.
+    """
     if stored is None:
         return True
     version, saved_at, seal = stored
     is_other = (row.version, row.seal) != (version, seal)
-    return is_other and row.version >= version and row.saved_at >= saved_at
+    return is_other and (row.version > version or row.saved_at > saved_at)

@@ -4,26 +4,27 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from smartgoals.storage.backup_files import Backup
-from smartgoals.storage.backups import back_up, copy, sync_file, verify
+from smartgoals.storage.backups import back_up, copy, part_named, sync_file, verify
 from smartgoals.storage.connection import faults_named
-from smartgoals.storage.create import create_folder, new_file, put_in_place
+from smartgoals.storage.create import create_folder, keeping_folder, new_file, put_in_place
 from smartgoals.storage.database import check_identity_of, open_database
 from smartgoals.storage.errors import StorageError, StorageReason
-from smartgoals.storage.location import exists
+from smartgoals.storage.location import exists, real_path
 from smartgoals.storage.store import PlanStore
 
 
-def restore_into(store: PlanStore, backup: Path) -> Backup | None:
+def restore_into(store: PlanStore, backup: Path) -> Path:
     """Put all that the backup holds in the place of what the open store holds.
 
-    Returns the backup that holds what was there before; None when that could not be verified
-    and is kept as a file instead.
+    Returns the file that holds what was there before: a backup, or where that could not be
+    verified a mere copy in a folder of its own.
 
     Raises:
         StorageError: the backup is not whole or not ours, or it could not be done; then nothing
             is changed.
     """
+    if store.read_only is not None:
+        raise StorageError(store.read_only, store.path)
     with prepared(backup, store.path) as part:
         before = _kept_before(store.path)
         store.take_over(part)
@@ -42,10 +43,11 @@ def restore_file(path: Path, backup: Path) -> Path | None:
     create_folder(path.parent)
     if _is_sound(path):
         with PlanStore.open(path.parent) as store:
-            before = restore_into(store, backup)
-        return before.path if before else None
-    with prepared(backup, path) as part, faults_named(path):
-        kept = put_in_place(part, path, "damaged")
+            return restore_into(store, backup)
+    with faults_named(path):
+        place = real_path(path)
+    with prepared(backup, place) as part, faults_named(path):
+        kept = put_in_place(part, place, "damaged")
     back_up(path, even_empty=True)
     return kept
 
@@ -68,7 +70,7 @@ def prepared(backup: Path, path: Path) -> Iterator[Path]:
             from smartgoals.storage.migrate import migrate
 
             migrate(part).unlink()
-        with _named(backup, part):
+        with part_named(part, backup):
             verify(part)
         sync_file(part)
         yield part
@@ -112,22 +114,17 @@ def _is_older(backup: Path) -> bool:
     return False
 
 
-def _kept_before(path: Path) -> Backup | None:
+def _kept_before(path: Path) -> Path:
     try:
-        return back_up(path, even_empty=True)
+        made = back_up(path, even_empty=True)
     except StorageError as error:
         if error.reason is not StorageReason.DAMAGED:
             raise
+        made = None
+    if made is not None:
+        return made.path
     # A plan in it is not as it was saved, which may be why she goes back.
     with faults_named(path):
-        copy(path, new_file(path.with_name(f"{path.stem}-before-restore.db")))
-    return None
-
-
-@contextlib.contextmanager
-def _named(backup: Path, part: Path) -> Iterator[None]:
-    """Have a fault of the copy be one of the backup."""
-    try:
-        yield
-    except StorageError as error:
-        raise StorageError(error.reason, backup if error.path == part else error.path) from error
+        kept = keeping_folder(path, "before-restore") / path.name
+        copy(path, new_file(kept).replace(kept))
+        return kept

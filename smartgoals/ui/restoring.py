@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from smartgoals.domain.value import new_id
 from smartgoals.language import ngettext, tr
+from smartgoals.storage.backup_files import backups
 from smartgoals.storage.errors import StorageError
 from smartgoals.storage.location import database_path
 from smartgoals.storage.restore import restore_file, restore_into
-from smartgoals.words.backups import moment_text, restored_text
+from smartgoals.words.backups import kept_before_text, moment_text, restored_text
 from smartgoals.words.errors import storage_error_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from smartgoals.domain.plan import Plan
     from smartgoals.storage.backup_files import Backup
@@ -43,12 +46,19 @@ class Restoring(QObject):
         except StorageError as error:
             return self._refuse(error)
         self._window.refresh_list()
-        text = restored_text(moment_text(backup.made_at, self._window.formats))
-        actions: list[tuple[str, Callable[[], object]]] = []
-        if before is not None:
-            actions.append((tr("Undo"), lambda: self.restore(before)))
-        self._window.messages.tell(text, *actions, stays=True)
+        self._tell_restored(backup, before)
         return True
+
+    def _tell_restored(self, backup: Backup, before: Path) -> None:
+        """Say as of when the plans are back, and offer the way back to what was before."""
+        text = restored_text(moment_text(backup.made_at, self._window.formats))
+        undo = next((each for each in backups(self._window.folder) if each.path == before), None)
+        if undo is None:
+            text = f"{text} {kept_before_text(before)}"
+            self._window.messages.tell(text, stays=True)
+        else:
+            undoing = tr("Undo"), partial(self.restore, undo)
+            self._window.messages.tell(text, undoing, stays=True)
 
     def add_copies(self, plans: Sequence[Plan], backup: Backup) -> bool:
         """Add the plans as they were then to those that are here."""

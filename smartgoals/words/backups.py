@@ -89,6 +89,11 @@ def restored_text(moment: str) -> str:
     return tr("Your plans are back as of {moment}.").format(moment=moment)
 
 
+def kept_before_text(place: Path) -> str:
+    """Return where that is kept which was there before."""
+    return tr("What was here before is kept in “{place}”.").format(place=printable(place))
+
+
 def put_anew_text(path: Path, kept: Path | None) -> str:
     """Return that the database went from its place while it was open, and stands there again."""
     if kept is None:

@@ -87,6 +87,17 @@ def test_restore_brings_back_what_the_backup_has(smartgoals, database, cafe_id, 
     assert len(smartgoals("list").out.splitlines()) == 2
 
 
+def test_restore_says_where_a_plan_that_was_not_as_saved_is_kept(
+    smartgoals, database, folder, tmp_path
+):
+    smartgoals("backup", "--to", tmp_path / "copy.db")
+    change(database, "UPDATE plan SET brand = 'x'")
+    done = smartgoals("restore", tmp_path / "copy.db")
+    assert done.code == 0
+    (kept,) = folder.glob("smartgoals-before-restore-*/smartgoals.db")
+    assert str(kept) in done.out
+
+
 @pytest.mark.parametrize("content", [b"", b"text " * 999, None])
 def test_restore_from_what_is_no_backup_is_bad_input(smartgoals, database, tmp_path, content):
     bad = tmp_path / "bad.db"
@@ -228,8 +239,8 @@ def test_a_newer_database_that_cannot_be_understood_is_left_alone(smartgoals, da
 # A damaged or lost database under every command
 
 
-@pytest.mark.parametrize("command", ["list", "show", "export", "import", "duplicate"])
-@pytest.mark.parametrize("fault", ["damaged", "deleted", "one plan"])
+@pytest.mark.parametrize("command", ["list", "show", "export", "import", "duplicate", "map"])
+@pytest.mark.parametrize("fault", ["damaged", "deleted", "one plan", "no version"])
 def test_every_command_brings_the_plans_back_and_says_so(
     smartgoals, database, cafe_id, tmp_path, command, fault
 ):
@@ -238,9 +249,12 @@ def test_every_command_brings_the_plans_back_and_says_so(
         damage(database, "a page of zeros", 2)
     elif fault == "deleted":
         database.unlink()
+    elif fault == "no version":
+        change(database, "PRAGMA user_version=0")
     else:
         change(database, "UPDATE plan SET broad_goal = 'x', name = 'x'")
     arguments = {
+        "map": [],
         "list": [],
         "show": [cafe_id],
         "export": [cafe_id, "--to", tmp_path / "plan.json"],
@@ -250,9 +264,38 @@ def test_every_command_brings_the_plans_back_and_says_so(
     done = smartgoals(command, *arguments)
     assert done.code == 0
     assert "Traceback" not in done.err
-    if fault != "one plan" or command in {"show", "duplicate"}:
+    if fault != "one plan" or command in {"show", "duplicate", "map"}:
         assert "is back" in done.err
     assert cafe_id in smartgoals("list").out
+
+
+def test_an_import_goes_on_when_a_plan_that_is_not_as_saved_is_away(smartgoals, database, cafe_id):
+    smartgoals("duplicate", cafe_id)
+    change(database, "UPDATE plan SET broad_goal = 'x' WHERE id = 'cafe'")
+    for backup in backups(database.parent):
+        backup.path.unlink()
+    done = smartgoals("import", SAMPLES / "campfire.json")
+    assert done.code == 0
+    assert "One plan could not be read any more" in done.err
+    assert smartgoals("list").out.count("\n") == 2
+
+
+def test_a_link_to_a_disk_that_is_not_there_is_told_by_every_command(smartgoals, folder, tmp_path):
+    folder.mkdir()
+    (folder / "smartgoals.db").symlink_to(tmp_path / "unplugged" / "smartgoals.db")
+    for command in (
+        ["list"],
+        ["show", "cafe"],
+        ["export", "--all", "--to", tmp_path / "all", "--format", "json"],
+        ["import", SAMPLES / "campfire.json"],
+        ["map"],
+        ["backup"],
+        ["verify"],
+    ):
+        done = smartgoals(*command)
+        assert done.code == 1
+        assert "is not there" in done.err
+    assert (folder / "smartgoals.db").is_symlink()
 
 
 def test_nothing_is_mended_under_an_open_window(smartgoals, database, folder):

@@ -143,6 +143,61 @@ def test_what_else_lies_in_the_folder_of_the_backups_stays(store: PlanStore, pla
     assert backups(store.path.parent) == [made]
 
 
+def test_what_is_left_of_a_copy_beside_the_database_is_removed(
+    store: PlanStore, plan: Plan
+) -> None:
+    left_over, fresh, mine = (
+        store.path.with_name(name)
+        for name in ("smartgoals-abc.part", "smartgoals-def.part", "mine.part")
+    )
+    for file in (left_over, fresh, mine):
+        file.write_bytes(b"half")
+    for file in (left_over, mine):
+        os.utime(file, (0, 0))
+    store.save(plan)
+    back_up(store.path)
+    assert not left_over.exists()
+    assert fresh.exists()
+    assert mine.exists()
+
+
+def test_the_newest_backup_is_the_last_one_though_the_clock_was_put_back(
+    store: PlanStore, plan: Plan
+) -> None:
+    store.save(plan)
+    with time_machine.travel("2099-01-01T00:00:00Z"):
+        back_up(store.path)
+    store.save(plan.replace(title="Later"))
+    made = back_up(store.path)
+    assert made == backups(store.path.parent)[0]
+    assert len(backups(store.path.parent)) == 2
+    assert back_up(store.path) == made
+
+
+def test_a_backup_of_a_database_that_others_gave_a_log_stands_alone(
+    store: PlanStore, plan: Plan
+) -> None:
+    store.save(plan)
+    change(store.path, "PRAGMA journal_mode=WAL")
+    made = back_up(store.path)
+    assert made is not None
+    verify(made.path)
+    assert [*made.path.parent.iterdir()] == [made.path]
+    with contextlib.closing(sqlite3.connect(made.path)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_what_is_wrong_is_told_of_the_database_and_not_of_its_copy(
+    store: PlanStore, plan: Plan
+) -> None:
+    store.save(plan)
+    change(store.path, "UPDATE plan SET title = 'x'")
+    for use in (back_up, lambda path: copy_verified(path, path.with_name("copy.db"))):
+        with pytest.raises(StorageError) as caught:
+            use(store.path)
+        assert caught.value.path == store.path
+
+
 def test_a_copy_that_cannot_be_written_leaves_the_old_one(store: PlanStore, plan: Plan) -> None:
     store.save(plan)
     target = store.path.parent / "gone" / "copy.db"

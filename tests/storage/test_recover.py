@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.value import new_id
@@ -251,6 +252,56 @@ def test_a_file_of_which_nothing_is_left_makes_way_for_an_empty_one(path: Path) 
 
 
 # Undo
+
+
+def test_a_damaged_database_behind_a_link_comes_back_where_it_lies(
+    path: Path, plans: list[Plan]
+) -> None:
+    real = path.parent.parent / "real.db"
+    path.rename(real)
+    path.symlink_to("../real.db")
+    real.write_bytes(b"garbage" * 999)
+    found, recovery = reopened(path.parent)
+    assert by_id(found) == by_id(plans)
+    assert path.is_symlink()
+    assert recovery is not None
+    assert recovery.kept is not None
+    assert (recovery.kept / "real.db").read_bytes() == b"garbage" * 999
+    undo_recovery(recovery)
+    assert path.is_symlink()
+    assert real.read_bytes() == b"garbage" * 999
+
+
+def test_the_journal_of_a_damaged_database_behind_a_link_is_set_aside_with_it(path: Path) -> None:
+    real = path.parent.parent / "real.db"
+    path.rename(real)
+    path.symlink_to(real)
+    real.write_bytes(b"garbage" * 999)
+    journal = real.with_name("real.db-journal")
+    journal.write_bytes(b"old pages")
+    _, recovery = reopened(path.parent)
+    assert recovery is not None
+    assert recovery.kept is not None
+    assert (recovery.kept / journal.name).read_bytes() == b"old pages"
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("version", [0, -5])
+def test_a_version_that_never_was_is_damage(path: Path, plans: list[Plan], version: int) -> None:
+    change(path, f"PRAGMA user_version={version}")
+    found, recovery = reopened(path.parent)
+    assert by_id(found) == by_id(plans)
+    assert recovery is not None
+
+
+def test_what_was_saved_after_the_clock_was_put_back_is_newer(path: Path) -> None:
+    with time_machine.travel("2001-01-01T00:00:00Z"), PlanStore.open(path.parent) as store:
+        store.save(changed := store.load("p3").replace(title="Saved with a wrong clock"))
+    change(path, "UPDATE plan SET title = 'x' WHERE id = 'p4'")
+    found, recovery = reopened(path.parent)
+    assert recovery is not None
+    assert recovery.salvaged == 1
+    assert changed in found
 
 
 @pytest.mark.parametrize("content", [b"garbage" * 999, b""])

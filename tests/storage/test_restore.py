@@ -63,9 +63,8 @@ def test_after_going_back_work_goes_on(store: PlanStore, plan: Plan, backup: Pat
 
 def test_what_was_there_before_is_kept_and_comes_back(store: PlanStore, backup: Path) -> None:
     before = restore_into(store, backup)
-    assert before is not None
-    assert before in backups(store.path.parent)
-    restore_into(store, before.path)
+    assert before in {each.path for each in backups(store.path.parent)}
+    restore_into(store, before)
     assert titles(store) == {"Changed since", "Added since"}
 
 
@@ -131,11 +130,19 @@ def test_one_damaged_plan_is_no_hindrance_for_going_back(
     store: PlanStore, plan: Plan, backup: Path
 ) -> None:
     change(store.path, "UPDATE plan SET brand = 'x'")
-    assert restore_into(store, backup) is None
+    kept = restore_into(store, backup)
     assert store.load(plan.id) == plan
-    (kept,) = store.path.parent.glob("smartgoals-before-restore-*")
+    assert kept.name == store.path.name
     with contextlib.closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("SELECT DISTINCT brand FROM plan").fetchall() == [("x",)]
+
+
+@pytest.mark.parametrize("why", [StorageReason.READ_ONLY, StorageReason.DISK_FULL])
+def test_where_nothing_can_be_written_that_is_the_reason(
+    store: PlanStore, backup: Path, why: StorageReason
+) -> None:
+    with PlanStore.open_for_reading(store.path.parent, why) as reading:
+        assert reason_of(lambda: restore_into(reading, backup)) is why
 
 
 # Where no store is open
@@ -153,6 +160,7 @@ def closed(store: PlanStore, backup: Path) -> Path:
 def test_a_closed_database_goes_back_as_well(closed: Path, folder: Path, plan: Plan) -> None:
     kept = restore_file(database_path(folder), closed)
     assert kept == backups(folder)[1].path
+    assert restore_file(database_path(folder), closed) == backups(folder)[0].path
     with PlanStore.open(folder) as store:
         assert store.load(plan.id) == plan
 
@@ -167,6 +175,21 @@ def test_a_damaged_database_is_set_aside_with_its_journal(
     assert kept is not None
     assert (kept / path.name).read_bytes() == b"garbage" * 1000
     assert (kept / journal.name).read_bytes() == b"old pages"
+    with PlanStore.open(folder) as store:
+        assert store.load(plan.id) == plan
+
+
+def test_a_damaged_database_behind_a_link_is_replaced_where_it_lies(
+    closed: Path, folder: Path, plan: Plan
+) -> None:
+    path, real = database_path(folder), folder.parent / "real.db"
+    real.write_bytes(b"garbage" * 1000)
+    path.unlink()
+    path.symlink_to("../real.db")
+    kept = restore_file(path, closed)
+    assert path.is_symlink()
+    assert kept is not None
+    assert (kept / "real.db").read_bytes() == b"garbage" * 1000
     with PlanStore.open(folder) as store:
         assert store.load(plan.id) == plan
 

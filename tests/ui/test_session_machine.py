@@ -80,7 +80,8 @@ class Work(RuleBasedStateMachine):
 
     def edit(self, plan: Plan, key: str = "") -> None:
         if plan != self.on_screen:
-            merges = self.merges and key != "" and key == self.steps[self.at][1]
+            is_last = self.at == len(self.steps) - 1
+            merges = self.merges and is_last and key != "" and key == self.steps[self.at][1]
             del self.steps[self.at + (not merges) :]
             self.steps.append((plan, key))
             self.at = len(self.steps) - 1
@@ -195,9 +196,7 @@ class Work(RuleBasedStateMachine):
     def go_back(self, number: int) -> None:
         self.save()
         path = nth(self.backups, number)
-        before = restore_into(self.store, path)
-        assert before is not None
-        self.backups[before.path] = self.stored
+        self.backups[restore_into(self.store, path)] = self.stored
         then = self.backups[path]
         self.stored = then._replace(plans=dict(then.plans))
         self.put(Plan())
