@@ -211,12 +211,15 @@ class PlanDelegate(QStyledItemDelegate):
             return
         c = theme.colours()
         box = QRectF(inner.left(), inner.bottom() - BAR + 1, inner.width(), BAR)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for width, colour in ((inner.width(), c.line), (inner.width() * share, c.accent)):
-            if width:
-                box.setWidth(max(width, BAR))
-                painter.setBrush(QColor(colour))
-                painter.drawRoundedRect(box, BAR / 2, BAR / 2)
+        # Where lines are as dark as text, a full bar of theirs would look like all of the way.
+        painter.setPen(QColor(c.line) if c.is_stark else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.surface if c.is_stark else c.line))
+        painter.drawRoundedRect(box, BAR / 2, BAR / 2)
+        if share:
+            box.setWidth(max(inner.width() * share, BAR))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.accent))
+            painter.drawRoundedRect(box, BAR / 2, BAR / 2)
 
     def _paint_pill(self, painter: QPainter, plan: PlanOverview, inner: QRect) -> int:
         word, kind = self._model.pill(plan)
