@@ -102,7 +102,7 @@ class PlanSession(QObject):
     def _went_on(self, plan: Plan, key: str) -> bool:
         """Put the plan into the step that was done last if that has the same key.
 
-        A command that is merged after it was pushed is never let go by PySide.
+        Not by ``mergeWith``: a command that is merged there is never let go by PySide.
         """
         stack = self.undo_stack
         last = stack.command(stack.index() - 1) if stack.index() == stack.count() else None
@@ -195,19 +195,6 @@ class _Edit(QUndoCommand):
         self.new = new
         self._session = session
         self._old = old
-
-    @override
-    @guard(answer=-1)
-    def id(self) -> int:
-        return 1
-
-    @override
-    @guard(answer=False)
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not (isinstance(other, _Edit) and self.key and other.key == self.key):
-            return False
-        self.new = other.new
-        return True
 
     @override
     @guard()
