@@ -165,6 +165,27 @@ def test_a_typed_word_is_saved_with_few_statements_however_large_the_plan(tmp_pa
     assert found[0] == found[1] <= 6
 
 
+def test_of_many_parts_only_those_that_are_others_are_written(tmp_path):
+    plan = plan_of_size(28)
+    *others, last = plan.check_ins
+    noted = plan.replace(check_ins=(*others, last.replace(note="A fine week")))
+    shorter = noted.replace(tactics=noted.tactics[:-1])
+    found = []
+    with PlanStore.open(tmp_path) as store:
+        store.save(plan)
+        for changed in (noted, shorter):
+            with counted(store) as statements:
+                store.save(changed)
+            parts = ("INSERT", "DELETE", "REPLACE")
+            found.append([s.split("(")[0] for s in statements if s.startswith(parts)])
+        store._last = None
+        assert store.load(plan.id) == shorter
+    assert found == [
+        ["INSERT OR REPLACE INTO check_in "],
+        ["DELETE FROM tactic WHERE tactic.plan_id = 'size28' AND tactic.position >= 27"],
+    ]
+
+
 def test_what_is_not_changed_is_not_written(tmp_path):
     plan = plan_of_size(3)
     with PlanStore.open(tmp_path) as store:

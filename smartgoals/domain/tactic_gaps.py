@@ -23,7 +23,7 @@ def tactic_gaps(plan: Plan) -> Iterator[Gap]:
     if not named:
         yield Gap(GapCode.TACTIC_MISSING, "tactics", required=True)
     else:
-        unnamed = [tactic for tactic in plan.tactics if tactic not in named]
+        unnamed = [tactic for tactic in plan.tactics if not tactic.name.strip()]
         yield from _lacking(unnamed, GapCode.TACTIC_UNNAMED, "name", lambda _: True)
     active = [tactic for tactic in named if not tactic.parked]
     yield from _lacking(active, GapCode.TACTIC_WITHOUT_OWNER, "owners", _has_no_owner)

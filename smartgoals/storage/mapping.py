@@ -3,9 +3,11 @@
 import datetime as dt
 import json
 from decimal import Decimal
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy.orm import RelationshipProperty
+from sqlalchemy import Table, delete, insert
+from sqlalchemy.orm import Session
 
 from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Plan
@@ -15,29 +17,57 @@ from smartgoals.storage.overview import Standing
 from smartgoals.storage.seal import seal
 from smartgoals.storage.tables import PartRow, PlanRow, Row
 
-AnyRow = TypeVar("AnyRow", bound=Row)
+
+def plan_row(plan: Plan, today: dt.date) -> PlanRow:
+    """Return the rows of the plan with all its parts, without what only the store knows."""
+    row = head_row(plan, today)
+    for relation in PlanRow.__mapper__.relationships:
+        row_class = relation.mapper.class_
+        parts = _part_rows(getattr(plan, relation.key), row_class, plan.id)
+        setattr(row, relation.key, [row_class(**fields) for fields in parts])
+    return row
 
 
-def plan_row(plan: Plan, today: dt.date, stored: Plan | None = None) -> PlanRow:
-    """Return the rows of the plan, without what only the store knows.
-
-    Lists of parts that are the same in the stored plan are left out: a merge leaves them as
-    they are, which makes the save of a typed word cheap.
-    """
-    row = _row(
-        plan,
-        PlanRow,
+def head_row(plan: Plan, today: dt.date) -> PlanRow:
+    """Return the row of the plan itself, without its parts and what only the store knows."""
+    return PlanRow(
+        **_fields(plan, PlanRow),
         seal=seal(plan),
         name=plan.name,
         state=plan_state(plan),
         progresses=_progresses(plan, today),
         last_check_in=max((check_in.day for check_in in plan.check_ins), default=None),
     )
+
+
+def write_parts(session: Session, plan: Plan, stored: Plan | None) -> None:
+    """Write the parts of a plan that is in the file; those that stand there already are left.
+
+    ``stored`` is the plan that the file holds; None when that is not known.
+    """
     for relation in PlanRow.__mapper__.relationships:
         parts = getattr(plan, relation.key)
-        if stored is None or parts != getattr(stored, relation.key):
-            setattr(row, relation.key, _part_rows(parts, relation, plan.id))
-    return row
+        old = None if stored is None else getattr(stored, relation.key)
+        if parts != old:
+            _write_list(session, relation.mapper.class_, plan.id, parts, old)
+
+
+def _write_list(
+    session: Session,
+    row_class: type[PartRow],
+    plan_id: str,
+    parts: tuple[Value, ...],
+    old: tuple[Value, ...] | None,
+) -> None:
+    table = cast("Table", row_class.__table__)
+    if old is None or len(old) > len(parts):
+        gone = table.c.plan_id == plan_id, table.c.position >= (0 if old is None else len(parts))
+        session.execute(delete(table).where(*gone))
+    before = dict(enumerate(old or ()))
+    rows = _part_rows(parts, row_class, plan_id)
+    changed = [row for row in rows if parts[row["position"]] != before.get(row["position"])]
+    if changed:
+        session.execute(insert(table).prefix_with("OR REPLACE"), changed)
 
 
 def plan_of(row: PlanRow) -> Plan | None:
@@ -49,20 +79,22 @@ def plan_of(row: PlanRow) -> Plan | None:
     return plan if seal(plan) == row.seal else None
 
 
-def _row(value: Value, row_class: type[AnyRow], **others: Any) -> AnyRow:
-    """Return the row that holds the fields of the value that are columns, and the others."""
+def _fields(value: Value, row_class: type[Row]) -> dict[str, Any]:
+    """Return the fields of the value that are columns, by name."""
+    return {name: getattr(value, name) for name in _names(type(value), row_class)}
+
+
+@cache
+def _names(value_class: type[Value], row_class: type[Row]) -> tuple[str, ...]:
     columns = row_class.__mapper__.column_attrs.keys()
-    fields = {name: getattr(value, name) for name in columns if name in type(value).model_fields}
-    return row_class(**fields, **others)
+    return tuple(name for name in columns if name in value_class.model_fields)
 
 
 def _part_rows(
-    parts: tuple[Value, ...], relation: RelationshipProperty[Any], plan_id: str
-) -> list[PartRow]:
-    # A merge finds stored rows by their key, so the key must be there before the flush.
-    row_class: type[PartRow] = relation.mapper.class_
+    parts: tuple[Value, ...], row_class: type[PartRow], plan_id: str
+) -> list[dict[str, Any]]:
     return [
-        _row(part, row_class, plan_id=plan_id, position=position)
+        {**_fields(part, row_class), "plan_id": plan_id, "position": position}
         for position, part in enumerate(parts)
     ]
 

@@ -21,7 +21,7 @@ from smartgoals.storage.errors import (
     StorageReason,
 )
 from smartgoals.storage.location import database_path
-from smartgoals.storage.mapping import plan_of, plan_row
+from smartgoals.storage.mapping import head_row, plan_of, write_parts
 from smartgoals.storage.overview import PlanOverview, select_overviews
 from smartgoals.storage.tables import PlanRow
 
@@ -247,7 +247,7 @@ class PlanStore:
     def _write(self, session: Session, plan: Plan, stored: _Revision | None) -> _Revision:
         last = self._last
         known = last[0] if last and last[0].id == plan.id and last[1] == stored else None
-        row = plan_row(plan, today(), known)
+        row = head_row(plan, today())
         if stored is not None and stored.seal == row.seal:
             return stored
         row.saved_at = dt.datetime.now(dt.UTC)
@@ -258,7 +258,10 @@ class PlanStore:
             row.version = stored.version + 1
             with self._damage_named():
                 session.merge(row, options=[lazyload("*")])
-        return _revision(row)
+        revision = _revision(row)
+        session.flush()
+        write_parts(session, plan, Plan() if stored is None else known)
+        return revision
 
     def _row(self, session: Session, plan_id: str) -> PlanRow:
         with self._damage_named():
