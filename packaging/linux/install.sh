@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs SmartGoals for the user who runs this, without any rights; --remove takes it away.
-# The plans, in ~/.local/share/smartgoals, are never touched.
+# The plans, in ~/.local/share/smartgoals or where she has put them, are never touched.
 set -eu
 
 usage="Usage: ./install.sh [--remove]"
@@ -73,6 +73,11 @@ tell_desktop() {
     fi
 }
 
+# Where the plans are: in the folder that was chosen in the settings, if there is one.
+plans() {
+    cat "$data/smartgoals/folder.txt" 2>/dev/null || printf %s "$data/smartgoals"
+}
+
 case ${1-} in
 "")
     install_program
@@ -82,7 +87,7 @@ case ${1-} in
 --remove)
     remove
     tell_desktop
-    echo "SmartGoals is removed. Your plans stay in $data/smartgoals."
+    echo "SmartGoals is removed. Your plans stay in $(plans)."
     ;;
 *)
     echo "$usage" >&2

@@ -84,6 +84,13 @@ def test_all_but_the_plans_is_removed(home, unpacked):
     assert files(home) == {".local/share/smartgoals/smartgoals.db"}
 
 
+def test_at_the_end_she_hears_where_the_plans_stay(home, unpacked):
+    assert f"{home}/.local/share/smartgoals." in install(home, unpacked, "--remove").stdout
+    (home / ".local/share/smartgoals/folder.txt").write_text("/her/own folder")
+
+    assert "stay in /her/own folder." in install(home, unpacked, "--remove").stdout
+
+
 def test_what_others_have_installed_stays(home, unpacked):
     other = home / ".local/share/applications/other.desktop"
     other.parent.mkdir()
