@@ -12,6 +12,7 @@ from smartgoals.domain.terms import Letter, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from smartgoals.domain.gap import GapCode
     from smartgoals.domain.metric import Metric
     from smartgoals.domain.realism import RealismResult
 
@@ -77,6 +78,8 @@ class Reason:
     numbers: tuple[tuple[str, Decimal], ...] = ()
     metric: Metric | None = None
     realism: RealismResult | None = None
+    fault: GapCode | None = None
+    """What does not fit about a target."""
 
     def number(self, name: str) -> Decimal | None:
         """Return the number of that name, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,9 @@ def _lacks(metric: Metric) -> Iterator[Reason]:
         yield _reason(metric, ReasonCode.NO_TARGET, "target", Verdict.FAIL)
     if not metric.has_baseline:
         yield _reason(metric, ReasonCode.NO_BASELINE, "baseline", Verdict.HINT)
-    if target_fault(metric) is not None:
-        yield _reason(metric, ReasonCode.TARGET_MISFIT, "target", Verdict.HINT)
+    if fault := target_fault(metric):
+        misfit = _reason(metric, ReasonCode.TARGET_MISFIT, "target", Verdict.HINT)
+        yield replace(misfit, fault=fault)
     if not metric.source.strip():
         yield _reason(metric, ReasonCode.NO_SOURCE, "source", Verdict.HINT)
 

@@ -1,5 +1,7 @@
 """Text on the screen: always plain, never read as HTML or as a mnemonic by mistake."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
@@ -19,6 +21,11 @@ from smartgoals.ui.wrapping import Wrapping
 _FEWEST_LETTERS = 10
 _JOINER = "\u2060"
 """Takes no room and lets no line end where it is."""
+_BREAK = "\u200b"
+"""Takes no room and lets a line end where it is."""
+_ROPE = re.compile("[!-~]{41,}")
+_THREADS = re.compile(".{1,20}")
+"""An address, or what a key that was held down has written; and the parts of it."""
 
 
 class Label(QLabel):
@@ -240,6 +247,11 @@ def unbroken(text: str) -> str:
     """Return the text so that no line ends between a number and its sign or its percent sign."""
     text = text.replace(" %", "\u00a0%")
     return text.replace("+%", f"+{_JOINER}%").replace("-%", f"-{_JOINER}%")
+
+
+def breakable(text: str) -> str:
+    """Return the text so that a line may end within words that are wider than any page."""
+    return _ROPE.sub(lambda rope: _BREAK.join(_THREADS.findall(rope[0])), text)
 
 
 def literal(text: str) -> str:

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
 from smartgoals.language import tr
+from smartgoals.ui import theme
 from smartgoals.ui.chart_view import ChartView
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.guard import guard
-from smartgoals.ui.labels import card, heading_label, small_label
+from smartgoals.ui.labels import ClampedLabel, card, heading_label, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.tactic_paste import paste_tactics
 from smartgoals.ui.tactic_table import TacticTable
@@ -54,7 +55,7 @@ class TacticBoard(QWidget):
         self.table.pasted.connect(self.paste)
         self.left_out = small_label(tone="wrong")
         self.left_out.hide()
-        self.unscored = small_label()
+        self.unscored = ClampedLabel(most=4, tone="muted", pixels=theme.SMALL_PIXELS)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(16)
@@ -109,7 +110,7 @@ class TacticBoard(QWidget):
     def _chart_card(self) -> QFrame:
         frame = card()
         column = QVBoxLayout(frame)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 14, 12, 14)
         column.addWidget(self.chart, 1)
         column.addWidget(
             small_label(tr("Drag a point, or choose it with Tab and move it with the arrow keys."))
@@ -120,10 +121,11 @@ class TacticBoard(QWidget):
     def _table_card(self) -> QFrame:
         frame = card()
         column = QVBoxLayout(frame)
-        column.setContentsMargins(12, 12, 12, 12)
-        heading = QHBoxLayout()
-        heading.addWidget(heading_label(tr("In order of work")))
-        column.addLayout(heading)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(10)
+        heading = heading_label(tr("In order of work"))
+        heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(heading)
         column.addWidget(self.new_tactic)
         column.addWidget(self.left_out)
         column.addWidget(self.table)

@@ -12,12 +12,13 @@ from smartgoals.domain.recurrence import next_dates
 from smartgoals.domain.tactic import Recurrence, Tactic
 from smartgoals.domain.terms import Frequency, HoursBasis
 from smartgoals.language import ngettext, tr
+from smartgoals.ui import theme
 from smartgoals.ui.bindings import Binding, tactic_binding
 from smartgoals.ui.day_field import DayField
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField, Field, LineField, TypedField
 from smartgoals.ui.flow_layout import FlowLayout
-from smartgoals.ui.labels import button, heading_label, small_label
+from smartgoals.ui.labels import ClampedLabel, button, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.toggling import CheckBox
 from smartgoals.words.names import (
@@ -93,7 +94,7 @@ class TacticEditor(QWidget):
         self.dates_note.setVisible(bool(dates))
 
     def _heading(self) -> FieldRow:
-        self.heading = heading_label("")
+        self.heading = ClampedLabel(pixels=theme.HEADING_PIXELS, bold=True)
         self.remove_button = button(tr("R&emove tactic"), "link")
         self.remove_button.clicked.connect(self._remove)
         return FieldRow((self.heading, 1), (self.remove_button, 0))

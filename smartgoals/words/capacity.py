@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartgoals.language import ngettext, tr
 from smartgoals.words.amounts import plural_of
+from smartgoals.words.names import short
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -51,7 +52,7 @@ def hours_text(
     text = tr(
         "Planned hours a week: {planned}, that is {over} more than the {available} there are."
     ).format(over=over, **facts)
-    names = formats.listed(tr("“{text}”").format(text=name) for name in to_park if name)
+    names = formats.listed(tr("“{text}”").format(text=short(name, 60)) for name in to_park if name)
     if not names:
         return tr("{text} Find more time, or do less of it.").format(text=text)
     return tr("{text} Park first: {tactics}.").format(text=text, tactics=names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smartgoals.domain.gap import GapCode
 from smartgoals.language import ngettext, tr
-from smartgoals.words.names import library_name
+from smartgoals.words.names import library_name, short
 
 if TYPE_CHECKING:
     from smartgoals.domain.gap import Gap
@@ -29,7 +29,7 @@ def gap_name(gap: Gap) -> str:
     """Return what is open in a word or two, such as "due date" or "target of “Fans”"."""
     name = _name(gap)
     if gap.code is GapCode.UNREAD:
-        return tr("what “{text}” means").format(text=_short(gap.text, 30))
+        return tr("what “{text}” means").format(text=short(gap.text, 30))
     pattern = _short_names().get(gap.code)
     return pattern.format(name=name) if pattern else gap.subject or tr("one more text")
 
@@ -41,19 +41,13 @@ def gap_text(gap: Gap, formats: Formats) -> str:
     if gap.code in _COUNTED:
         return _counted_text(gap)
     sentence = _sentences()[gap.code]
-    text = sentence.format(name=_name(gap), text=_short(gap.subject), count=gap.count)
+    text = sentence.format(name=_name(gap), text=short(gap.subject), count=gap.count)
     return formats.upper_first(text)
 
 
 def _name(gap: Gap) -> str:
     name = gap.subject or library_name(gap.library_id)
-    return tr("“{text}”").format(text=_short(name)) if name else tr("this one")
-
-
-def _short(text: str, most: int = 40) -> str:
-    """Return the text, or its beginning when it would not fit into a sentence."""
-    text = text.strip()
-    return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
+    return tr("“{text}”").format(text=short(name)) if name else tr("this one")
 
 
 def _short_names() -> dict[GapCode, str]:
@@ -171,7 +165,7 @@ def _unread_text(gap: Gap, formats: Formats) -> str:
         )
     else:
         sentence = tr("“{text}” is kept, but is not a number yet. Please write it in digits.")
-    text = sentence.format(text=_short(gap.text), day=formats.day(_A_DAY))
+    text = sentence.format(text=short(gap.text), day=formats.day(_A_DAY))
     if not (gap.subject or gap.library_id):
         return text
     return tr("{name}: {sentence}").format(name=_name(gap), sentence=text)

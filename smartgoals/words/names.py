@@ -41,6 +41,12 @@ def inline_name(metric: Metric, formats: Formats) -> str:
     return metric.name.strip() or formats.lower_first(metric_name(metric))
 
 
+def short(text: str, most: int = 40) -> str:
+    """Return the text, or its beginning when it is too long to be named by."""
+    text = text.strip()
+    return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
+
+
 def library_name(library_id: str) -> str:
     """Return what the library calls its metric; blank when it has none of that id."""
     if not library_id:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smartgoals.domain.terms import Realism
 from smartgoals.language import ngettext, tr
-from smartgoals.words.names import inline_name
+from smartgoals.words.names import inline_name, short
 
 if TYPE_CHECKING:
     from smartgoals.domain.metric import Metric
@@ -42,7 +42,7 @@ def comparison_text(
     "Reach per post would have to grow by 53 a week; the growth lately was 12: 4.4 times."
     """
     sentence = _pattern(result, metric).format(
-        name=inline_name(metric, formats) or tr("this metric"),
+        name=short(inline_name(metric, formats), 60) or tr("this metric"),
         count=len(metric.recent_values),
         needed=_size(result.needed_pace, metric, formats, currency),
         recent=_size(result.recent_pace, metric, formats, currency),

@@ -6,17 +6,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from smartgoals.domain.assessment import ReasonCode
+from smartgoals.domain.gap import Gap
 from smartgoals.domain.rounding import half_up
 from smartgoals.domain.terms import Verdict
 from smartgoals.language import ngettext, tr
 from smartgoals.words.capacity import capacity_text, hours_text
 from smartgoals.words.format_errors import format_error_text
 from smartgoals.words.gaps import gap_name, gap_text
-from smartgoals.words.names import inline_name
+from smartgoals.words.names import inline_name, short
 from smartgoals.words.realism import comparison_text, realism_text
 
 if TYPE_CHECKING:
     from smartgoals.domain.assessment import Reason
+    from smartgoals.domain.gap import GapCode
+    from smartgoals.domain.metric import Metric
     from smartgoals.formats import Formats
 
 __all__ = [
@@ -30,7 +33,8 @@ __all__ = [
 
 _MOST_WORDS = 3
 _MOST_ANCHORS = 2
-_LONGEST_WORD = 40
+_MOST_TO_PARK = 5
+"""Tactics that the coach names; the reality check names all."""
 _NOTHING = Decimal(0)
 
 
@@ -43,22 +47,28 @@ def reason_text(reason: Reason, formats: Formats, currency: str = "") -> str:
         return text or realism_text(reason.realism, reason.metric, formats, currency)
     if reason.code in {ReasonCode.OVER_CAPACITY, ReasonCode.HOURS_FIT}:
         planned, available = reason.number("planned"), reason.number("available")
-        return hours_text(planned or _NOTHING, available, reason.words, formats)
+        to_park = reason.words[:_MOST_TO_PARK]
+        return hours_text(planned or _NOTHING, available, to_park, formats)
     if reason.code in {ReasonCode.MEASURED, ReasonCode.TIME_SET}:
         return _counted(reason, formats)
+    if reason.fault is not None and reason.metric is not None:
+        return _fault_text(reason.fault, reason.field, reason.metric, formats)
     name = inline_name(reason.metric, formats) if reason.metric is not None else reason.subject
     return _sentences()[reason.code].format(
-        words=_words(reason, formats), name=name or tr("this metric")
+        words=_words(reason, formats), name=short(name, 60) or tr("this metric")
     )
+
+
+def _fault_text(fault: GapCode, field: str, metric: Metric, formats: Formats) -> str:
+    """Say of a target what the review and the note beside its field say."""
+    library_id = metric.library_id or ""
+    gap = Gap(fault, field, subject=metric.name.strip(), library_id=library_id)
+    return gap_text(gap, formats)
 
 
 def _words(reason: Reason, formats: Formats) -> str:
     shown = reason.words[: _MOST_ANCHORS if reason.code is ReasonCode.SPECIFIC else _MOST_WORDS]
-    return formats.listed(tr("“{text}”").format(text=_short(word)) for word in shown)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_WORD else f"{text[: _LONGEST_WORD - 2].rstrip()} …"
+    return formats.listed(tr("“{text}”").format(text=short(word)) for word in shown)
 
 
 def _counted(reason: Reason, formats: Formats) -> str:

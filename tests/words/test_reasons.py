@@ -40,6 +40,50 @@ def realism_of(values: list[int], aim: str, **facts: Any) -> str:
     return realism_text(realism(metric, START, DUE), metric, Formats(), "EUR")
 
 
+def said(plan: Plan, code: ReasonCode) -> str:
+    reasons = [reason for letter in coach(plan) for reason in letter.reasons]
+    return reason_text(next(r for r in reasons if r.code is code), Formats())
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "text"),
+    [
+        (10, 10, "“Share” is at its target already. Aim further, or choose to stay at that level."),
+        (10, 5, "The target of “Share” lies the other way than its direction. "),
+        (10, 130, "“Share” can never be so low or so high. Please look at the target again."),
+    ],
+)
+def test_the_coach_says_of_a_target_what_the_review_says(
+    baseline: int, target: int, text: str
+) -> None:
+    metric = Metric(
+        name="Share",
+        kind=MetricKind.SHARE,
+        baseline=Decimal(baseline),
+        target=Target(amount=Decimal(target)),
+        source="Insights",
+    )
+    assert said(Plan(metrics=(metric,)), ReasonCode.TARGET_MISFIT).startswith(text)
+
+
+def test_a_name_without_end_is_cut_where_it_is_told() -> None:
+    told = realism_of([], "400", name="Fans " * 500)
+    assert told.startswith("There are no recent values of Fans Fans")
+    assert " … to compare with." in told
+
+
+def test_the_coach_names_the_first_tactics_to_park_and_the_reality_check_all_of_them() -> None:
+    tactics = tuple(
+        Tactic(name=f"Film {number}", value=2, complexity=9, hours=Decimal(1))
+        for number in range(1, 10)
+    )
+    plan = Plan(hours_per_week=Decimal(1), tactics=tactics)
+    assert said(plan, ReasonCode.OVER_CAPACITY).endswith(
+        "Park first: “Film 9”, “Film 8”, “Film 7”, “Film 6” and “Film 5”."
+    )
+    assert "“Film 2”" in capacity_text(capacity(plan), Formats())
+
+
 GROWTH = [274, 286, 298, 310]
 """A gain of 12 a week."""
 

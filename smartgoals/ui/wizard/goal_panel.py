@@ -11,12 +11,22 @@ from smartgoals.formats import Formats
 from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.click_row import Badge, ClickRow, badge_size
-from smartgoals.ui.labels import ClampedLabel, Pill, heading_label, small_label, unbroken
-from smartgoals.words.names import letter_name, verdict_name
+from smartgoals.ui.labels import (
+    ClampedLabel,
+    Label,
+    Pill,
+    breakable,
+    heading_label,
+    small_label,
+    unbroken,
+)
+from smartgoals.words.names import letter_name, short, verdict_name
 from smartgoals.words.reasons import reason_text
 from smartgoals.words.sentences import alignment
 from smartgoals.words.statement import statement
 
+_LONGEST_SENTENCE = 800
+"""Characters that leave room for the coach; the review shows the whole sentence."""
 PILL_KINDS = {Verdict.PASS: "good", Verdict.HINT: "look", Verdict.FAIL: "wrong"}
 
 
@@ -34,7 +44,7 @@ class GoalPanel(QFrame):
         self._is_draft = True
         self._assessments: dict[Letter, Assessment] = {}
         self.description = ClampedLabel(most=3, tone="muted", pixels=theme.SMALL_PIXELS)
-        self.statement = small_label(tone="")
+        self.statement = Label()
         self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.alignment = small_label()
         self.rows = {letter: self._row(letter) for letter in Letter}
@@ -59,9 +69,10 @@ class GoalPanel(QFrame):
         """Show what she does, the statement of the plan, what is still vague about it, and why."""
         self.description.setText(plan.description.strip())
         self.description.setVisible(bool(plan.description.strip()))
-        self.statement.setText(unbroken(statement(plan, self._formats)))
-        sentence = alignment(plan)
-        self.alignment.setText(sentence)
+        told = short(statement(plan, self._formats), _LONGEST_SENTENCE)
+        self.statement.setText(breakable(unbroken(told)))
+        sentence = short(alignment(plan), _LONGEST_SENTENCE)
+        self.alignment.setText(breakable(sentence))
         self.alignment.setVisible(bool(sentence))
         self._currency = plan.currency
         self._is_draft = not is_ready(plan)

@@ -13,10 +13,11 @@ from smartgoals.domain.realism import RealismResult, plan_realism
 from smartgoals.domain.terms import Direction, MetricKind, Period, Realism
 from smartgoals.domain.value import MAX_AMOUNT
 from smartgoals.language import tr
+from smartgoals.ui import theme
 from smartgoals.ui.bindings import Binding, metric_binding
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField, Field, LineField, TextField, TypedField
-from smartgoals.ui.labels import Label, button, card, heading_label, literal, small_label
+from smartgoals.ui.labels import ClampedLabel, Label, button, card, literal, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.suggestions import Suggestions
 from smartgoals.ui.toggling import CheckBox
@@ -119,7 +120,7 @@ class MetricEditor(QWidget):
             self.session.edit(plan, tr("Add metric"))
 
     def _heading(self) -> FieldRow:
-        self.heading = heading_label("")
+        self.heading = ClampedLabel(pixels=theme.HEADING_PIXELS, bold=True)
         self.primary_button = button(tr("Make &primary"), "link")
         self.primary_button.clicked.connect(self._make_primary)
         self.remove_button = button(tr("R&emove"), "link")
@@ -239,7 +240,7 @@ class MetricEditor(QWidget):
     def _offer(self, result: RealismResult) -> None:
         metric, formats = self._metric, self.session.formats
         self._aim_at = None
-        if result.reachable is not None:
+        if result.reachable is not None and result.level is not Realism.REALISTIC:
             wants_more = metric.direction.wants_more
             aim = formats.within_reach(result.reachable[1], metric.kind, wants_more=wants_more)
             self._aim_at = aim if abs(aim) < MAX_AMOUNT else None
@@ -252,6 +253,7 @@ class MetricEditor(QWidget):
         if self._aim_at is not None:
             metric = self._metric.replace(target=Target(amount=self._aim_at))
             plan = self.session.plan.with_metric(metric)
+            self.target.setFocus()  # for the button goes with its offer
             self.session.edit(plan.with_unread(self.target.binding.field, None), tr("Edit target"))
 
     def _set_unknown(self, checked: bool) -> None:  # noqa: FBT001 - a slot of Qt's

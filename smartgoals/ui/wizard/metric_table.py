@@ -14,7 +14,7 @@ from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.table import Column, RowsModel, RowsView
-from smartgoals.words.names import metric_name, realism_name
+from smartgoals.words.names import metric_name, realism_name, short
 from smartgoals.words.realism import ratio_text
 from smartgoals.words.sentences import change_text
 
@@ -26,6 +26,8 @@ TONES = {
     Realism.AGAINST_GOAL: "look",
     Realism.NO_PACE: "look",
 }
+LONGEST_NAME = 80
+"""Characters of a name in the table; its editor has the whole of it."""
 
 
 class MetricTable(RowsView):
@@ -38,7 +40,7 @@ class MetricTable(RowsView):
         self._rows = RowsModel(
             [
                 Column(tr("Metric"), self._name, stretches=True),
-                Column(tr("Channel"), lambda metric: metric.channel),
+                Column(tr("Channel"), lambda metric: short(metric.channel)),
                 Column(tr("Now"), self._now, is_number=True),
                 Column(tr("Target"), self._target, is_number=True),
                 Column(tr("Change"), self._change, is_number=True),
@@ -69,7 +71,7 @@ class MetricTable(RowsView):
             self.chosen.emit(self._rows.rows[current.row()].id)
 
     def _name(self, metric: Metric) -> str:
-        return metric_name(metric) or tr("Metric without a name")
+        return short(metric_name(metric), LONGEST_NAME) or tr("Metric without a name")
 
     def _now(self, metric: Metric) -> str:
         baseline = effective_baseline(self._session.plan, metric)

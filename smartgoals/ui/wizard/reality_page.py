@@ -21,7 +21,7 @@ from smartgoals.ui.labels import Label, button, card, heading_label, literal
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.capacity import capacity_text
-from smartgoals.words.names import metric_name
+from smartgoals.words.names import metric_name, short
 from smartgoals.words.realism import realism_text
 
 SIGNS = {"€": "EUR", "£": "GBP", "₺": "TRY"}
@@ -155,7 +155,7 @@ class RealityPage(PlanPage):
         self._parkable = ids
         self._parking.clear()
         for tactic in tactics:
-            text = tr("Park “{name}”").format(name=tactic.name.strip())
+            text = tr("Park “{name}”").format(name=short(tactic.name, 60))
             chip = button(literal(text), "chip")
             chip.clicked.connect(self._parker(tactic.id))
             self._parking.addWidget(chip)
@@ -176,7 +176,7 @@ class RealityPage(PlanPage):
         for metric, row in zip(plan.metrics, self._pace_rows, strict=True):
             result = plan_realism(plan, metric)
             row.show_text(
-                metric_name(metric) or tr("Metric without a name"),
+                short(metric_name(metric), 60) or tr("Metric without a name"),
                 realism_text(result, metric, self.session.formats, plan.currency),
             )
         self._pace_frame.setVisible(bool(plan.metrics))

@@ -15,7 +15,7 @@ from smartgoals.language import language, ngettext, tr
 from smartgoals.ui.bindings import plan_binding
 from smartgoals.ui.click_row import Badge, ClickRow
 from smartgoals.ui.fields import LineField
-from smartgoals.ui.labels import Label, card, heading_label, small_label, unbroken
+from smartgoals.ui.labels import Label, breakable, card, heading_label, small_label, unbroken
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.gaps import gap_text
@@ -69,9 +69,10 @@ class ReviewPage(PlanPage):
 
     @override
     def show_more(self, plan: Plan) -> None:
-        self.statement.setText(unbroken(statement(plan, self.session.formats)))
+        told = statement(plan, self.session.formats)
+        self.statement.setText(breakable(unbroken(told)))
         sentence = alignment(plan)
-        self.alignment.setText(sentence)
+        self.alignment.setText(breakable(sentence))
         self.alignment.setVisible(bool(sentence))
         self.title_field.line.setPlaceholderText(plan.broad_goal.strip())
         self._show_gaps(plan)

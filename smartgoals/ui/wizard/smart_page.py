@@ -7,11 +7,12 @@ from typing_extensions import override
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Letter, Step
 from smartgoals.language import tr
+from smartgoals.ui import theme
 from smartgoals.ui.bindings import plan_binding
 from smartgoals.ui.click_row import Badge
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import LineField, TextField
-from smartgoals.ui.labels import Label, button, card, heading_label, small_label
+from smartgoals.ui.labels import ClampedLabel, Label, button, card, heading_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.names import letter_name, step_name
@@ -77,7 +78,7 @@ class SmartPage(PlanPage):
         if letter is Letter.SPECIFIC:
             grid.addLayout(self._whom_and_where(), 2, 1)
         else:
-            self._facts[letter] = small_label(tone="accent")
+            self._facts[letter] = ClampedLabel(tone="accent", pixels=theme.SMALL_PIXELS)
             grid.addWidget(self._facts[letter], 2, 1)
         return frame
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -62,6 +62,11 @@ class WizardView(QWidget):
         self.rail.step_chosen.connect(self.show_step)
         self.panel = GoalPanel(session.formats, language)
         self.panel.field_chosen.connect(self.show_field)
+        self._aside = QScrollArea()
+        self._aside.setWidgetResizable(True)
+        self._aside.setFixedWidth(theme.ASIDE_WIDTH)
+        self._aside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._aside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stack = QStackedWidget()
         self.saved_label = small_label()
         self.open_label = small_label()
@@ -243,19 +248,19 @@ class WizardView(QWidget):
         self._columns.setSpacing(0)
         self._columns.addWidget(self.rail)
         self._columns.addLayout(middle, 1)
-        self._columns.addWidget(self.panel)
+        self._columns.addWidget(self._aside)
+        self._aside.setWidget(self.panel)
 
     def _place_panel(self) -> None:
         """Put "Your goal so far" at the right, or under the page where the view is narrow."""
         container = self._areas[self.step].widget() if self._areas else None
         is_wide = self.width() >= FOLD_WIDTH
         if is_wide:
-            self.panel.setFixedWidth(theme.ASIDE_WIDTH)
-            self._columns.addWidget(self.panel)
+            self._aside.setWidget(self.panel)
         elif container is not None and (column := container.layout()) is not None:
-            self.panel.setMinimumWidth(0)
-            self.panel.setMaximumWidth(16777215)
+            self._aside.takeWidget()
             column.addWidget(self.panel)
+        self._aside.setVisible(is_wide)
 
     def _add_shortcuts(self) -> None:
         moves: list[tuple[QKeySequence, Callable[[], None]]] = [

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 
@@ -26,3 +27,17 @@ def test_a_very_long_description_takes_three_lines_at_most(open_page: Any) -> No
     page = open_page(Step.GOAL, Plan(description="bread " * 1600))
     label = page.window().panel.description
     assert label.height() <= 3 * label.fontMetrics().lineSpacing()
+
+
+def test_the_coach_is_reached_below_a_statement_without_end(open_page: Any) -> None:
+    metrics = tuple(Metric(name="clicks " * 1000, id=f"m{number}") for number in range(5))
+    panel = open_page(Step.GOAL, Plan(metrics=metrics)).window().panel
+    assert len(panel.statement.text()) < 1000
+    last = list(panel.rows.values())[-1].line
+    assert last.height() >= last.heightForWidth(last.width())
+
+
+def test_a_word_without_end_is_broken_where_the_room_ends(open_page: Any) -> None:
+    page = open_page(Step.REVIEW, Plan(broad_goal="x" * 2000))
+    assert page.statement.width() <= page.window().width()
+    assert page.statement.minimumSizeHint().width() < page.window().width() // 2

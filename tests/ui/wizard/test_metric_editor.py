@@ -99,6 +99,9 @@ def test_the_target_offered_is_one_that_would_be_set(
     page.editor.aim_button.click()
     assert session.plan.metric("m").target == Target(amount=Decimal(aim))
     assert realism(session.plan.metric("m"), **dates).level is Realism.REALISTIC
+    QApplication.processEvents()
+    assert not page.editor.aim_button.isVisible()
+    assert page.fields["metric.m.target"].editor.hasFocus()
 
 
 def test_a_target_beyond_all_measure_is_not_offered(open_page: Any) -> None:

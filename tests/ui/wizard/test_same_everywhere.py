@@ -10,7 +10,10 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from smartgoals.documents.computed import computed
 from smartgoals.documents.plan_file import read_plan
@@ -31,12 +34,18 @@ from smartgoals.domain.terms import (
     TargetKind,
 )
 from smartgoals.formats import Formats
+from smartgoals.ui.session import PlanSession
+from smartgoals.ui.wizard.metric_table import MetricTable
 from smartgoals.words.amounts import change_text
 from smartgoals.words.money import money_figures
 from tests.documents.contexts import TODAY, context
+from tests.rounds import rounds
 
 FORMATS = Formats("en_GB")
 PERCENT = TargetKind.PERCENT
+NUDGES = (Decimal(0), Decimal("1e-9"))
+LIMITS = (Decimal(1), Decimal("1.5"), Decimal(5))
+"""Ratios beside which a printed one keeps to its side."""
 NUMBERS = ("baseline", "target", "change", "change_percent")
 
 
@@ -141,36 +150,110 @@ def number(printed: float) -> Decimal:
     return exact if round(exact, 3) == exact else exact + Decimal("1e-9")
 
 
-def change_of(facts: Any, metric: Metric) -> str:
-    numbers = {k: v if v is None else number(v) for k, v in facts.items() if k in NUMBERS}
-    points = numbers["change"] if metric.kind.in_percent else None
-    told = Change(*(numbers[name] for name in NUMBERS), points)
-    return change_text(told, FORMATS, metric.kind)
-
-
 def cells(table: Any) -> list[list[str]]:
     model = table.model()
     columns = range(model.columnCount())
     return [[model.index(row, c).data() for c in columns] for row in range(model.rowCount())]
 
 
-@plans
-def test_metrics_have_the_same_numbers(open_page: Any, make: Callable[[], Plan]) -> None:
-    plan = make()
-    shown = cells(open_page(Step.METRICS, plan).table)
+def told_of(facts: Any, metric: Metric, plan: Plan, nudge: Decimal) -> tuple[str, str, str, str]:
+    """Return start, target, change and ratio as they are to be shown.
+
+    Numbers for scripts are rounded to six decimals; the nudge makes of such a one a calculated
+    number again.
+    """
+
+    def exact(printed: float | None) -> Decimal | None:
+        return (
+            None if printed is None else Decimal(str(printed)) + nudge.copy_sign(Decimal(printed))
+        )
+
+    start, target, change, percent = (exact(facts[name]) for name in NUMBERS)
+    way = ""
+    if start is not None and target is not None and change is not None:
+        points = change if metric.kind.in_percent else None
+        way = change_text(Change(start, target, change, percent, points), FORMATS, metric.kind)
+    ratio = exact(facts["realism"]["ratio"])
+    shown = (FORMATS.amount(each, metric.kind, plan.currency) for each in (start, target))
+    return (*shown, way, "" if ratio is None else f"{FORMATS.times(ratio, LIMITS)} × ")
+
+
+def assert_same_metrics(plan: Plan, shown: list[list[str]]) -> None:
+    """Compare the rows of the wizard and those of the sheet with what scripts are told."""
     printed = sheet_data(plan, context(), scale=1)["numbers"][0]["blocks"][0]
     heads = [column["head"] for column in printed["columns"]]
     for facts, metric, row, sheet_row in zip(
         scripted(plan)["metrics"], plan.metrics, shown, printed["rows"], strict=True
     ):
-        start, target = (amount(facts[name], metric, plan) for name in ("baseline", "target"))
-        assert row[2] == start or facts["baseline"] is None
-        assert row[3] == target or facts["target"] is None
-        assert start in str(sheet_row[heads.index("Start")])
-        assert target in str(sheet_row[heads.index("Target")])
+        ways = zip(*(told_of(facts, metric, plan, nudge) for nudge in NUDGES), strict=True)
+        start, target, change, ratio = map(set, ways)
+        start_cell, target_cell, change_cell = (
+            sheet_row[heads.index(head)] for head in ("Start", "Target", "Change")
+        )
+        assert row[2] in start or facts["baseline"] is None
+        assert row[3] in target or facts["target"] is None
+        assert any(each in str(start_cell) for each in start)
+        assert any(each in str(target_cell) for each in target)
         if facts["change"] is not None and not metric.direction.is_stay:
-            told = change_of(facts, metric)
-            assert (row[4], sheet_row[heads.index("Change")]) == (told, told)
+            assert row[4] in change
+            assert row[4] == change_cell
+        assert any(row[5].startswith(each) for each in ratio)
+
+
+@plans
+def test_metrics_have_the_same_numbers(open_page: Any, make: Callable[[], Plan]) -> None:
+    plan = make()
+    assert_same_metrics(plan, cells(open_page(Step.METRICS, plan).table))
+
+
+amounts = st.integers(-(10**6), 10**6).map(lambda cents: Decimal(cents) / 100)
+a_metric = st.builds(
+    lambda baseline, **facts: Metric(baseline=baseline, baseline_unknown=baseline is None, **facts),
+    baseline=st.none() | amounts,
+    name=st.sampled_from(("Fans", "Cost")),
+    kind=st.sampled_from(MetricKind),
+    direction=st.sampled_from(Direction),
+    target=st.builds(
+        Target, kind=st.sampled_from((TargetKind.NUMBER, TargetKind.FACTOR)), amount=amounts
+    )
+    | st.builds(Target, kind=st.just(PERCENT), amount=st.integers(-500, 500).map(Decimal)),
+    recent_values=st.just(()) | st.lists(amounts, min_size=4, max_size=12).map(tuple),
+)
+
+
+@st.composite
+def any_plan(draw: st.DrawFn) -> Plan:
+    """A plan with metrics of every kind, read now and then, over one day or many."""
+    start = draw(st.dates(dt.date(2026, 1, 1), dt.date(2028, 12, 31)))
+    metrics = tuple(draw(st.lists(a_metric, min_size=1, max_size=5)))
+    days = draw(st.lists(st.dates(start, TODAY), max_size=3, unique=True)) if start < TODAY else []
+    return Plan(
+        metrics=metrics,
+        start=start,
+        due=start + dt.timedelta(draw(st.integers(0, 800))),
+        currency=draw(st.sampled_from(("", "EUR"))),
+        check_ins=tuple(
+            CheckIn(
+                day=day,
+                readings=tuple(Reading(metric_id=m.id, value=draw(amounts)) for m in metrics),
+            )
+            for day in days
+        ),
+    )
+
+
+def test_any_metrics_have_the_same_numbers(session: PlanSession, qtbot: QtBot) -> None:
+    table = MetricTable(session)
+    qtbot.addWidget(table)
+
+    @settings(max_examples=rounds(30, 500))
+    @given(plan=any_plan())
+    def check(plan: Plan) -> None:
+        session.adopt(plan)
+        table.show_plan(plan)
+        assert_same_metrics(plan, cells(table))
+
+    check()
 
 
 @plans
