@@ -13,6 +13,8 @@ FIRST_DAY = dt.date(2000, 1, 1)
 LAST_DAY = dt.date(2199, 12, 31)
 MAX_AMOUNT = Decimal(10) ** 15
 """No amount of a plan reaches this, in whatever unit."""
+_TOO_LARGE = MAX_AMOUNT - Decimal("5e-7")
+"""From here on rounding comes to the limit, which no stored plan may hold."""
 
 
 class Value(BaseModel):
@@ -42,7 +44,8 @@ def plain(amount: Decimal) -> str:
 
 
 def _known_scale(amount: Decimal) -> Decimal:
-    if abs(amount) >= MAX_AMOUNT:
+    # Not by ``abs``, which rounds: that fails with a number of a billion digits.
+    if amount.copy_abs() >= _TOO_LARGE:
         message = "number too large"
         raise ValueError(message)
     return Decimal(plain(round(amount, 6)))

@@ -24,6 +24,14 @@ FULL = json.loads(dump_plan(filled(Plan)))
 CAFE = json.loads(
     (files("smartgoals.resources") / "samples" / "cafe.json").read_text(encoding="utf-8")
 )
+EXTREMES = [
+    "1e999999999",
+    "-1e999999999999",
+    "1e-999999999",
+    "0e999999999",
+    "999999999999999.9999999",
+    "9" * 5000,
+]
 words = st.sampled_from(TEXTS) | st.text(max_size=40)
 values = st.recursive(
     st.none()
@@ -32,7 +40,8 @@ values = st.recursive(
     | st.integers(min_value=-(10**400), max_value=10**400)
     | st.floats()
     | words
-    | st.sampled_from(["NaN", "1e999", "-0", "2027-02-30", "0001-01-01", "m01", "increase", "EUR"]),
+    | st.sampled_from(["NaN", "1e999", "-0", "2027-02-30", "0001-01-01", "m01", "increase", "EUR"])
+    | st.sampled_from(EXTREMES),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4),
     max_leaves=12,
 )
