@@ -21,6 +21,14 @@ class Binding:
     read: Callable[[Plan], Any]
     write: Callable[[Plan, Any], Plan]
 
+    def is_in(self, plan: Plan) -> bool:
+        """Return whether the plan has the metric, tactic or other part that the place is in."""
+        try:
+            self.read(plan)
+        except KeyError:
+            return False
+        return True
+
 
 def plan_binding(name: str, label: str) -> Binding:
     """Return the place of a field of the plan itself."""

@@ -303,7 +303,7 @@ class TypedField(Field):
     def leave(self) -> None:
         super().leave()
         plan = self.session.plan
-        if plan.unread_text(self.binding.field) is None:
+        if self.binding.is_in(plan) and plan.unread_text(self.binding.field) is None:
             value = self.binding.read(plan)
             is_echo = self.note.text() in {"", self._echoed}
             self._set_text("" if value == self._blank else self._show(value))

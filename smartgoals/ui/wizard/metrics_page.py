@@ -10,7 +10,7 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
-from smartgoals.ui.labels import button, card, literal, tab_after, tab_within, tip
+from smartgoals.ui.labels import button, card, literal, small_label, tab_after, tab_within, tip
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.metric_editor import MetricEditor, from_library
 from smartgoals.ui.wizard.metric_library import MetricLibrary
@@ -49,6 +49,10 @@ class MetricsPage(PlanPage):
         more.addWidget(self.library_button)
         more.addWidget(self.own_button)
         self.body.addLayout(more)
+        self.full_note = small_label(
+            tr("Five numbers are enough. Remove one to put another in its place.")
+        )
+        self.body.addWidget(self.full_note)
         self.table = MetricTable(session)
         self.table.chosen.connect(self._choose)
         self.fields["metrics"] = self.library_button
@@ -86,14 +90,17 @@ class MetricsPage(PlanPage):
         if self.editor is not None:
             self.editor.show_plan(plan)
         is_full = len(ids) >= MAX_METRICS
-        self.own_button.setEnabled(not is_full)
+        for way in (self.library_button, self.own_button):
+            way.setEnabled(not is_full)
+        self.full_note.setVisible(is_full)
 
     @override
     def focus_field(self, name: str) -> None:
         metric_id = name.split(".")[1] if name.startswith("metric.") else ""
         if any(metric.id == metric_id for metric in self.session.plan.metrics):
             self._choose(metric_id)
-        if not name and self.editor is not None:
+        is_ahead = not name or (name == "metrics" and not self.library_button.isEnabled())
+        if is_ahead and self.editor is not None:
             self.editor.setFocus()
             return
         if not name and (ideas := self._ideas.findChildren(QPushButton)):

@@ -79,7 +79,9 @@ class PlanPage(QWizardPage):
         """Show the plan in every field and say what is wrong beside the field it is about."""
         for field in list(self._bound):
             field.hold_note()
-            field.show_plan(plan)
+            # What is gone from the plan is dropped, or shown anew, by what follows.
+            if field.binding.is_in(plan):
+                field.show_plan(plan)
         self.show_more(plan)
         for gap in gaps(plan, self.step):
             self._show_gap(gap)

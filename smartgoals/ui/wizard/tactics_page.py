@@ -47,11 +47,9 @@ class TacticsPage(PlanPage):
         ids = [tactic.id for tactic in plan.tactics]
         if self.editor is not None and self.editor.tactic_id not in ids:
             self._edit_tactic("")
-        if self.editor is None and ids:
-            self.board.choose(
-                self.board.table.rows.rows[0].id if self.board.table.rows.rows else ids[0]
-            )
         self.board.show_plan(plan)
+        if self.editor is None and ids:
+            self.board.choose(self.board.table.rows.rows[0].id)
         if self.editor is not None:
             self.editor.show_plan(plan)
 

@@ -30,7 +30,7 @@ from smartgoals.ui.table import Column, RowsModel, RowsView
 from smartgoals.ui.wizard.milestone_rows import MilestoneRow, milestone_rows
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.format_errors import format_error_text
-from smartgoals.words.names import metric_name
+from smartgoals.words.names import metric_name, short
 from smartgoals.words.sentences import timeframe_text
 
 
@@ -151,11 +151,11 @@ class TimeframePage(PlanPage):
 
     def _expected_column(self, metric_id: str, name: str) -> Column:
         def text(row: MilestoneRow) -> str:
-            value = row.expected.get(metric_id)
-            kind = self.session.plan.metric(metric_id).kind
-            return "–" if value is None else self.session.formats.amount(value, kind)
+            value, plan = row.expected.get(metric_id), self.session.plan
+            kind = plan.metric(metric_id).kind
+            return self.session.formats.amount(value, kind, plan.currency) or "–"
 
-        return Column(name or tr("Metric"), text, is_number=True)
+        return Column(short(name) or tr("Metric"), text, is_number=True)
 
     def _milestone_actions(self) -> FlowLayout:
         self.add_button = self._action(tr("&Add milestone"), self._add_milestone)
@@ -183,13 +183,24 @@ class TimeframePage(PlanPage):
         try:
             day = self.session.formats.parse_day(text)
         except FormatError as error:
-            self.day_note.setText(format_error_text(error, self.session.formats))
-            self.day_note.show()
+            return self._refuse_day(format_error_text(error, self.session.formats))
+        plan, formats = self.session.plan, self.session.formats
+        if plan.start is None or plan.due is None:
             return False
+        if not plan.start <= day <= plan.due:
+            text = tr("A milestone lies on the way: please choose a day from {start} to {due}.")
+            return self._refuse_day(
+                text.format(start=formats.day(plan.start), due=formats.day(plan.due))
+            )
         self.day_note.hide()
         others = [each for each in self._days() if each != row.day]
         self._set_days([*others, day], tr("Move milestone"))
         return True
+
+    def _refuse_day(self, why: str) -> bool:
+        self.day_note.setText(why)
+        self.day_note.show()
+        return False
 
     def _add_milestone(self) -> None:
         """Add a milestone in the middle of the widest gap."""

@@ -110,3 +110,18 @@ def test_a_target_beyond_all_measure_is_not_offered(open_page: Any) -> None:
     page = open_page(Step.METRICS, Plan(metrics=(metric,)))
     QApplication.processEvents()
     assert not page.editor.aim_button.isVisible()
+
+
+def test_a_sixth_metric_is_not_offered_and_it_is_said_why(open_page: Any) -> None:
+    five = tuple(Metric(id=f"m{number}", name="Fans") for number in range(5))
+    page = open_page(Step.METRICS, Plan(metrics=five))
+    QApplication.processEvents()
+    assert page.full_note.isVisible()
+    assert not page.library_button.isEnabled()
+    assert not page.own_button.isEnabled()
+    page.focus_field("metrics")
+    assert page.editor.isAncestorOf(QApplication.focusWidget())
+    page.editor.remove_button.click()
+    QApplication.processEvents()
+    assert not page.full_note.isVisible()
+    assert page.library_button.isEnabled()

@@ -50,6 +50,16 @@ def test_a_milestone_is_moved_in_the_table(open_page: Any, session: PlanSession)
     assert session.plan.milestone_days[0] == dt.date(2028, 2, 29)
 
 
+@pytest.mark.parametrize("day", ["30 January 2028", "1 May 2028"])
+def test_a_milestone_lies_between_start_and_due(
+    open_page: Any, session: PlanSession, day: str
+) -> None:
+    page = opened(open_page, PLAN)
+    assert not write_day(page, 0, day)
+    assert "from 31 January 2028 to 30 April 2028" in page.day_note.text()
+    assert session.plan == PLAN
+
+
 def test_a_day_that_is_none_is_told_under_the_table(open_page: Any, session: PlanSession) -> None:
     page = opened(open_page, PLAN)
     assert not write_day(page, 0, "30 February 2028")
