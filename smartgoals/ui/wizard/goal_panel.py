@@ -43,6 +43,8 @@ class GoalPanel(QFrame):
         self._currency = ""
         self._is_draft = True
         self._assessments: dict[Letter, Assessment] = {}
+        self._said: dict[Letter, tuple[Assessment, bool, str]] = {}
+        """What each row follows from: most keys change nothing of it."""
         self.description = ClampedLabel(most=3, tone="muted", pixels=theme.SMALL_PIXELS)
         self.statement = Label()
         self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -80,7 +82,10 @@ class GoalPanel(QFrame):
             self._show_letter(assessment)
 
     def _show_letter(self, assessment: Assessment) -> None:
-        letter = assessment.letter
+        letter, said = assessment.letter, (assessment, self._is_draft, self._currency)
+        if self._said.get(letter) == said:
+            return
+        self._said[letter] = said
         self._assessments[letter] = assessment
         name, word = letter_name(letter), verdict_name(assessment.verdict)
         reason = name
