@@ -202,6 +202,7 @@ def _shoot_care(app: QApplication, window: MainWindow, options: argparse.Namespa
         f"“{path}” can be read, not changed.",
         ("Try again", window.care.reopen),
         ("Save a copy …", window.care.ask_for_folder),
+        is_fault=True,
     )
     window.care.tell(StorageError(StorageReason.DAMAGED, path))
     settle(app)

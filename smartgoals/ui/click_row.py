@@ -48,10 +48,9 @@ class Badge(QWidget):
         painter.drawEllipse(circle)
         painter.setPen(QPen(ink, 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
         if self._ticked:
-            x, y = circle.center().x(), circle.center().y()
-            painter.drawPolyline(
-                [QPointF(x - 5, y), QPointF(x - 1.5, y + 4), QPointF(x + 5, y - 4)]
-            )
+            x, y, unit = circle.center().x(), circle.center().y(), self.width() / BADGE
+            ends = (QPointF(-5, 0), QPointF(-1.5, 4), QPointF(5, -4))
+            painter.drawPolyline([QPointF(x, y) + end * unit for end in ends])
             return
         painter.setFont(theme.sized(self.font(), 13, bold=self._filled))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._text)
@@ -86,8 +85,12 @@ class ClickRow(EnterPresses, QAbstractButton):
         if detail is not None:
             words.insertStretch(0)
             words.addStretch()
+        elif badge is not None:
+            self.line.setAlignment(Qt.AlignmentFlag.AlignTop)
         if badge is not None:
-            self.row.addWidget(badge, alignment=Qt.AlignmentFlag.AlignTop)
+            # With two fixed lines in their middle; with text that goes on, beside its first line.
+            aligned = Qt.AlignmentFlag.AlignTop if detail is None else Qt.AlignmentFlag.AlignVCenter
+            self.row.addWidget(badge, alignment=aligned)
         self.row.addLayout(words, 1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

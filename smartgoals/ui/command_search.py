@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from smartgoals.domain.text import fold
 from smartgoals.language import tr
+from smartgoals.ui import theme
 from smartgoals.ui.announcing import announce
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.guard import guard
@@ -45,7 +46,7 @@ class CommandSearch(KeyedDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Find a command or a plan"))
-        self.resize(620, 480)
+        self.resize(theme.column_width(620, 86), 480)
         self._finds = finds
         self.line = LineEdit(tr("A few letters of a command or a plan"))
         self.line.setAccessibleName(self.windowTitle())

@@ -106,7 +106,7 @@ class DataCare(QObject):
             self._window.loader.start(thorough=thorough, mend=mend)
 
     def _say(self, text: str, *actions: tuple[str, Callable[[], object]]) -> None:
-        self._window.messages.tell(text, *actions, stays=True)
+        self._window.messages.tell(text, *actions, stays=True, is_fault=True)
         self._has_told = True
 
     def _show_opened(self, _store: object) -> None:
@@ -128,7 +128,7 @@ class DataCare(QObject):
         text = storage_error_text(store.read_only, store.path)
         if store.read_only is StorageReason.DISK_FULL:
             text = tr("The disk is full. Your plans can be read, not changed.")
-        notice.tell(text, *actions, stays=True)
+        notice.tell(text, *actions, stays=True, is_fault=True)
 
     def _tell_recovered(self, recovery: Recovery) -> None:
         text = recovered_text(

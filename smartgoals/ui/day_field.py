@@ -4,14 +4,14 @@ import datetime as dt
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartgoals.domain.value import FIRST_DAY, LAST_DAY
 from smartgoals.formats import Formats
 from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.fields import TypedField
-from smartgoals.ui.icons import icon
+from smartgoals.ui.icons import IconButton
 from smartgoals.ui.session import PlanSession
 
 FRAME = 28
@@ -32,9 +32,7 @@ class DayField(TypedField):
             range_text=tr("Choose a day from 2000 to 2199."),
             placeholder=formats.day(dt.date(2027, 6, 14)),
         )
-        self.opener = QToolButton()
-        self.opener.setIcon(icon("calendar"))
-        self.opener.setAutoRaise(True)
+        self.opener = IconButton("calendar")
         self.opener.setAccessibleName(
             tr("Calendar for {field}").format(field=caption.replace("&", ""))
         )

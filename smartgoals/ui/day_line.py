@@ -4,13 +4,13 @@ import datetime as dt
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smartgoals.formats import FormatError, Formats
 from smartgoals.language import tr
 from smartgoals.ui.day_field import CalendarPopup
 from smartgoals.ui.fields import LineEdit
-from smartgoals.ui.icons import icon
+from smartgoals.ui.icons import IconButton
 
 
 class DayLine(QWidget):
@@ -24,9 +24,7 @@ class DayLine(QWidget):
         self.line = LineEdit(formats.day(dt.date(2027, 6, 14)))
         self.line.setAccessibleName(name)
         self.line.textChanged.connect(self.changed)
-        opener = QToolButton()
-        opener.setIcon(icon("calendar"))
-        opener.setAutoRaise(True)
+        opener = IconButton("calendar")
         opener.setAccessibleName(tr("Calendar for {field}").format(field=name))
         opener.clicked.connect(self._open)
         for keys in ("F4", "Alt+Down"):

@@ -322,4 +322,5 @@ class Desk(QObject):
 
     def tell(self, error: StorageError) -> None:
         """Say why plans could not be read or kept."""
-        self.window.messages.tell(storage_error_text(error.reason, error.path), stays=True)
+        text = storage_error_text(error.reason, error.path)
+        self.window.messages.tell(text, stays=True, is_fault=True)

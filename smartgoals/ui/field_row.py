@@ -132,6 +132,11 @@ class FieldGrid(FieldRow):
         self._most = most
         super().__init__(*((field, 1) for field in fields), letters=letters)
 
+    @property
+    @override
+    def _is_centred(self) -> bool:
+        return False
+
     @override
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         shown, count = self.shown(), self._columns(width)

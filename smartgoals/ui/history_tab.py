@@ -43,7 +43,7 @@ class HistoryTab(QScrollArea):
         inner.setContentsMargins(20, 16, 20, 16)
         inner.addWidget(self.list)
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, 16, 0, 16)
         column.addWidget(frame)
         column.addStretch()
         self.setWidget(page)

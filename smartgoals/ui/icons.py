@@ -3,13 +3,38 @@
 from functools import cache
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QToolButton
+from typing_extensions import override
 
 from smartgoals.ui import theme
+from smartgoals.ui.guard import guard
 
 SIZES = (16, 24, 32, 48)
+
+
+class IconButton(QToolButton):
+    """A button that is an icon, in the colour and the size of the text around it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setAutoRaise(True)
+        self._draw()
+
+    @override
+    @guard()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._draw()
+
+    def _draw(self) -> None:
+        side = theme.scaled(SIZES[0])
+        self.setIcon(icon(self._name))
+        self.setIconSize(QSize(side, side))
 
 
 def icon(name: str) -> QIcon:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from smartgoals.language import tr
 from smartgoals.ui.announcing import announce
-from smartgoals.ui.labels import Label, button, card
+from smartgoals.ui.labels import Label, button, card, restyle
 
 SHOWN_MS = 10_000
 
@@ -40,9 +40,18 @@ class MessageBar(QFrame):
         self.hide()
 
     def tell(
-        self, text: str, *actions: tuple[str, Callable[[], object]], stays: bool = False
+        self,
+        text: str,
+        *actions: tuple[str, Callable[[], object]],
+        stays: bool = False,
+        is_fault: bool = False,
     ) -> None:
-        """Show the message, with what can be done about it; it goes by itself unless it stays."""
+        """Show the message, with what can be done about it; it goes by itself unless it stays.
+
+        A fault stands on another ground, so that it is not taken for a word in passing.
+        """
+        self._frame.setProperty("role", "fault" if is_fault else "tint")
+        restyle(self._frame)
         self._drop_actions()
         self._drop_watch()
         self.text.setText(text)

@@ -12,7 +12,7 @@ from smartgoals.domain.clock import today
 from smartgoals.domain.closing import is_over, is_reached
 from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
-from smartgoals.ui.labels import Label, button, literal
+from smartgoals.ui.labels import Label, button, literal, literal_tip
 from smartgoals.words.names import outcome_name
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class OutcomeBar(QFrame):
         self.text = Label()
         self._buttons: list[QPushButton] = []
         self._offered: tuple[str, ...] = ()
+        self._is_short = False
         place = QWidget()
         self._row = FlowLayout()
         place.setLayout(self._row)
@@ -48,6 +49,11 @@ class OutcomeBar(QFrame):
         column.addWidget(self.text)
         column.addWidget(place)
         self.hide()
+
+    def set_short(self, *, is_short: bool) -> None:
+        """Leave the sentence below the heading to the tip, where the window is low."""
+        self._is_short = is_short
+        self.text.setVisible(bool(self.text.text()) and not is_short)
 
     def show_plan(self, plan: Plan) -> None:
         """Show what there is to say of the plan today, if anything."""
@@ -95,7 +101,8 @@ class OutcomeBar(QFrame):
     def _say(self, heading: str, text: str) -> None:
         self.heading.setText(heading)
         self.text.setText(text)
-        self.text.setVisible(bool(text))
+        self.text.setVisible(bool(text) and not self._is_short)
+        self.setToolTip(literal_tip(text))
         self.setAccessibleName(heading)
         self.setAccessibleDescription(text)
         self.show()

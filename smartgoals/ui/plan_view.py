@@ -180,7 +180,7 @@ class PlanView(QWidget):
         self._head.addLayout(self._state, 1)
         self._head.addWidget(self._actions)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 20, MARGIN, 16)
+        column.setContentsMargins(MARGIN, 20, MARGIN, 0)
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self.sentence)
@@ -210,6 +210,10 @@ class PlanView(QWidget):
         is_short = self.height() < SHORT * self.fontMetrics().lineSpacing()
         self.title.set_most(1 if is_short else 2)
         self.sentence.set_most(2 if is_short else 4)
+        self.outcome_bar.set_short(is_short=is_short)
+        # What is said above is read whole before more of the tab is seen.
+        least = self.tabs.tabBar().sizeHint().height() + 2 * self.fontMetrics().lineSpacing()
+        self.tabs.setMinimumHeight(least if is_short else 0)
         self._place_saved(room)
         told = self.pill.sizeHint().width() + self.facts.whole_width + 2 * GAP
         is_wide = told + self._width_of_buttons() <= room
@@ -241,7 +245,7 @@ def _scrolled(*parts: QWidget) -> QScrollArea:
     page = QWidget()
     page.setProperty("role", "page")
     column = QVBoxLayout(page)
-    column.setContentsMargins(0, 16, 0, 0)
+    column.setContentsMargins(0, 16, 0, 16)
     column.setSpacing(16)
     for part in parts:
         column.addWidget(part)

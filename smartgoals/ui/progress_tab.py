@@ -208,7 +208,8 @@ class ProgressTab(QWidget):
     def _chart_card(self) -> QFrame:
         self._chart_frame = card()
         column = QVBoxLayout(self._chart_frame)
-        column.setContentsMargins(16, 12, 12, 12)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
         column.addWidget(self.heading)
         self._chip_frame = QWidget()
         self._chip_row = FlowLayout()
@@ -223,6 +224,7 @@ class ProgressTab(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(16, 14, 16, 14)
         column.addWidget(heading_label(tr("Check-ins and changes")))
+        column.addSpacing(4)
         column.addWidget(self.latest)
         column.addStretch()
         return frame

@@ -74,6 +74,7 @@ class SaveFaults(QObject):
             f"{text} {tr('Your text is kept here.')}",
             (tr("Save elsewhere …"), self._save_elsewhere),
             stays=True,
+            is_fault=True,
         )
 
     def _save_elsewhere(self) -> None:
@@ -117,6 +118,7 @@ class SaveFaults(QObject):
             (tr("Keep mine"), lambda: self._settle(lambda: self._keep_mine(error))),
             (keep_theirs, lambda: self._settle(lambda: self._keep_theirs(error))),
             stays=True,
+            is_fault=True,
         )
 
     def _settle(self, settle: Callable[[], None]) -> None:
@@ -124,7 +126,8 @@ class SaveFaults(QObject):
         try:
             settle()
         except StorageError as error:
-            self._window.messages.tell(storage_error_text(error.reason, error.path), stays=True)
+            text = storage_error_text(error.reason, error.path)
+            self._window.messages.tell(text, stays=True, is_fault=True)
         self._window.refresh_list(self._desk.plan_id)
 
     def _keep_mine(self, error: ChangedElsewhereError) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from smartgoals.language import tr
+from smartgoals.ui import theme
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import small_label, title_label
 from smartgoals.ui.mnemonics import split_mnemonic
@@ -77,7 +78,7 @@ class ShortcutsDialog(KeyedDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keys"))
-        self.resize(560, 640)
+        self.resize(theme.column_width(560, 78), 640)
         model = RowsModel(
             [
                 Column(tr("What it does"), lambda key: key.id, stretches=True),

@@ -49,7 +49,7 @@ class StrategyTab(QScrollArea):
         page = QWidget()
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, 16, 0, 16)
         column.setSpacing(14)
         for step in STRATEGY_STEPS:
             column.addWidget(self._card(step, _sections(self._plan, step, self._formats)))

@@ -140,6 +140,8 @@ CORNER = 10
 TITLE_PIXELS = 24
 HEADING_PIXELS = 16
 SMALL_PIXELS = 12
+USUAL_POINTS = 9.75
+"""The size of letters at which 13 pixels are high."""
 RAIL_WIDTH = 248
 LIST_WIDTH = 340
 ASIDE_WIDTH = 320
@@ -198,10 +200,16 @@ def column_width(pixels: int, letters: int) -> int:
     return max(pixels, letters * QFontMetrics(QApplication.font()).averageCharWidth())
 
 
+def scaled(pixels: int) -> int:
+    """Return the pixels, more of them where the system's letters are larger than usual."""
+    points = QApplication.font().pointSizeF()
+    return max(pixels, round(pixels * points / USUAL_POINTS))
+
+
 def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
     """Return the font at a size given for text of 13 pixels, scaled with the system's size."""
     base = QApplication.font()
-    points = base.pointSizeF() if base.pointSizeF() > 0 else 9.75
+    points = base.pointSizeF() if base.pointSizeF() > 0 else USUAL_POINTS
     result = QFont(font)
     result.setPointSizeF(points * pixels / 13)
     result.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
@@ -263,4 +271,8 @@ def _style_sheet(c: Colours) -> str:
         chevron=_picture("chevron", c),
         check=_picture("check", c),
         line_height=f"{line_height}px",
+        arrow=f"{scaled(12)}px",
+        box=f"{scaled(14)}px",
+        round=f"{(scaled(14) + 2) // 2}px",
+        hole=f"{scaled(14) - 8}px",
     )

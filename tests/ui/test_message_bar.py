@@ -65,3 +65,10 @@ def test_what_is_thrown_away_comes_back_by_the_key_after_the_message(window: Mai
     assert window.desk.store.overviews() == []
     window.menus.undo.trigger()
     assert [plan.id for plan in window.desk.store.overviews()] == [plan_id]
+
+
+def test_a_fault_stands_on_a_ground_of_its_own(bar: MessageBar) -> None:
+    bar.tell("The disk is full.", stays=True, is_fault=True)
+    assert bar._frame.property("role") == "fault"
+    bar.tell("The sheet is copied.")
+    assert bar._frame.property("role") == "tint"

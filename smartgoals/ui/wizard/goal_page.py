@@ -1,6 +1,6 @@
 """Broad goal: one sentence to begin with, and the kind of goal it is. Source: S2, B2, A3."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
@@ -42,21 +42,19 @@ class GoalPage(PlanPage):
             tr("Make more people around here know our café"),
         )
         self.body.addWidget(self.add(self.goal))
-        self.body.addWidget(small_label(tr("To begin with, for example:")))
         starters = FlowLayout()
         for starter in catalogue().starters:
             starters.addWidget(self._starter_chip(starter))
-        self.body.addLayout(starters)
+        self._offer(tr("To begin with, for example:"), starters)
 
     def _ask_kind(self) -> None:
-        self.body.addWidget(small_label(tr("The one main purpose:")))
         purposes = FlowLayout()
         self._purposes = {
             purpose.id: self._purpose_chip(purpose) for purpose in catalogue().purposes
         }
         for chip in self._purposes.values():
             purposes.addWidget(chip)
-        self.body.addLayout(purposes)
+        self._offer(tr("The one main purpose:"), purposes)
         self.idea = ChoiceField(
             self.session,
             plan_binding("goal_idea_id", tr("Choose kind of goal")),
@@ -67,6 +65,13 @@ class GoalPage(PlanPage):
             ],
         )
         self.body.addWidget(self.add(self.idea))
+
+    def _offer(self, caption: str, chips: FlowLayout) -> None:
+        offer = QVBoxLayout()
+        offer.setSpacing(6)
+        offer.addWidget(small_label(caption))
+        offer.addLayout(chips)
+        self.body.addLayout(offer)
 
     def _ask_later(self) -> None:
         self.body.addWidget(heading_label(tr("Other goals")))

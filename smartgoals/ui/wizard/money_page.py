@@ -181,6 +181,7 @@ class FigureTile(QWidget):
         column.setSpacing(2)
         for label in (self.name, self.number, self.meaning):
             column.addWidget(label)
+        column.addStretch()
 
     def show_figure(self, figure: Figure) -> None:
         """Show another figure."""

@@ -16,6 +16,9 @@ from smartgoals.ui.labels import ClampedLabel, ElidedLabel, button, small_label
 from smartgoals.words.names import step_name
 from smartgoals.words.summaries import step_summary
 
+INSET = 8
+"""Pixels from the edge of a row to its sign; what has no row begins there, too."""
+
 
 class StepRail(QFrame):
     """Shows the way through the plan; any step can be chosen at any time."""
@@ -37,9 +40,12 @@ class StepRail(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 16, 12, 12)
         outer.setSpacing(6)
-        outer.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignLeft)
-        outer.addWidget(self._name)
-        outer.addWidget(self._position)
+        head = QVBoxLayout()
+        head.setContentsMargins(INSET, 0, 0, 4)
+        head.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self._name)
+        head.addWidget(self._position)
+        outer.addLayout(head)
         # From outside in: what is put somewhere is styled anew with all that is in it.
         area = QScrollArea(self)
         outer.addWidget(area, 1)
@@ -81,7 +87,7 @@ class StepRail(QFrame):
         for step in CORE_STEPS:
             column.addWidget(self._row(step))
         caption = small_label(tr("Strategy, if you like"))
-        caption.setContentsMargins(8, 12, 0, 0)
+        caption.setContentsMargins(INSET, 12, 0, 0)
         column.addWidget(caption)
         for step in STRATEGY_STEPS:
             column.addWidget(self._row(step))

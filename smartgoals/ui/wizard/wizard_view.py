@@ -36,7 +36,9 @@ from smartgoals.words.names import step_name
 KEYS_PAUSE_MS = 50
 _NEXT_TO_NOTHING = QRect(0, 0, 1, 1)
 FOLD_WIDTH = 1160
-"""Below this width of the view, "Your goal so far" folds under the page."""
+FOLD_LETTERS = 145
+"""Below this width of the view, or so many letters, "Your goal so far" folds under the page."""
+ASIDE_LETTERS = 46
 
 
 class WizardView(QWidget):
@@ -64,7 +66,7 @@ class WizardView(QWidget):
         self.panel.field_chosen.connect(self.show_field)
         self._aside = QScrollArea()
         self._aside.setWidgetResizable(True)
-        self._aside.setFixedWidth(theme.ASIDE_WIDTH)
+        self._aside.setFixedWidth(theme.column_width(theme.ASIDE_WIDTH, ASIDE_LETTERS))
         self._aside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._aside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stack = QStackedWidget()
@@ -254,7 +256,7 @@ class WizardView(QWidget):
     def _place_panel(self) -> None:
         """Put "Your goal so far" at the right, or under the page where the view is narrow."""
         container = self._areas[self.step].widget() if self._areas else None
-        is_wide = self.width() >= FOLD_WIDTH
+        is_wide = self.width() >= theme.column_width(FOLD_WIDTH, FOLD_LETTERS)
         if is_wide:
             self._aside.setWidget(self.panel)
         elif container is not None and (column := container.layout()) is not None:
