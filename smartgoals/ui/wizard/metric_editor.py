@@ -167,7 +167,7 @@ class MetricEditor(QWidget):
             read=lambda text: formats.parse_number(text, self._metric.kind),
             show=lambda value: formats.amount(value, self._metric.kind),
             range_text=tr("That number is too large."),
-            placeholder="1,200",
+            placeholder=formats.number(Decimal(1200)),
         )
         self.target = TargetField(self.session, self.metric_id)
         return self._row((self.direction, 2), (self.baseline, 2), (self.target, 3))
@@ -201,7 +201,7 @@ class MetricEditor(QWidget):
             read=lambda text: formats.parse_values(text, self._metric.kind),
             show=formats.values,
             range_text=tr("Twelve values are enough: take the latest ones."),
-            placeholder="1,152   1,163   1,176   1,188",
+            placeholder=formats.values(map(Decimal, (1152, 1163, 1176, 1188))),
             blank=(),
         )
         self.interval = ChoiceField(
@@ -302,7 +302,7 @@ class TargetField(TypedField):
             read=lambda text: formats.parse_target(text, session.plan.metric(metric_id).kind),
             show=formats.target,
             range_text=tr("That number is too large."),
-            placeholder="+15 %",
+            placeholder=formats.signed_percent(Decimal(15)),
         )
 
     def echo(self, value: Target) -> str:

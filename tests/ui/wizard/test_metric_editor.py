@@ -14,6 +14,7 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.realism import realism
 from smartgoals.domain.terms import Direction, MetricKind, Period, Realism, Step
 from smartgoals.domain.value import MAX_AMOUNT
+from smartgoals.formats import Formats
 from smartgoals.ui.session import PlanSession
 
 
@@ -125,3 +126,15 @@ def test_a_sixth_metric_is_not_offered_and_it_is_said_why(open_page: Any) -> Non
     QApplication.processEvents()
     assert not page.full_note.isVisible()
     assert page.library_button.isEnabled()
+
+
+def test_examples_are_numbers_as_they_are_read_in_her_country(
+    open_page: Any, session: PlanSession
+) -> None:
+    """“1,200” would be one and a fifth where a comma parts the decimals."""
+    session.formats = Formats("nb_NO")
+    page = open_page(Step.METRICS, Plan(metrics=(Metric(id="m", library_id="m01"),)))
+    now = page.fields["metric.m.baseline"].editor.placeholderText()
+    recent = page.fields["metric.m.recent_values"].editor.placeholderText()
+    assert session.formats.parse_number(now, MetricKind.STOCK) == Decimal(1200)
+    assert session.formats.parse_values(recent, MetricKind.STOCK)[0] == Decimal(1152)
