@@ -137,7 +137,7 @@ class _Drawing:
 
     def _frame(self, width: float, height: float) -> Box:
         words, texts = self.words, self.texts
-        marks = [texts.size(words.value(mark), TextStyle.AXIS)[0] for mark in self.values.marks]
+        marks = [texts.size(text, TextStyle.AXIS)[0] for text in words.marks(self.values.marks)]
         ends = [texts.size(text, TextStyle.LABEL)[0] for _, _, text in self._ends()]
         line = texts.line_height(TextStyle.AXIS)
         left = PADDING + max(marks) + GAP
@@ -171,8 +171,8 @@ class _Drawing:
         return self._x(course.today) if is_inside else None
 
     def _value_texts(self) -> Iterator[PlacedText]:
-        for mark in self.values.marks:
-            text = self.words.value(mark)
+        marks = self.values.marks
+        for mark, text in zip(marks, self.words.marks(marks), strict=True):
             width = self.texts.size(text, TextStyle.AXIS)[0]
             x = self.frame.left - GAP - width / 2
             yield self.texts.centred(text, TextStyle.AXIS, x, self._y(mark))

@@ -1,7 +1,7 @@
 """The one object through which numbers, dates and money reach people and come from them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -86,6 +86,17 @@ class Formats:
         Whole amounts have no decimals, all others two or more.
         """
         return "" if amount is None else money.printed_money(amount, currency, self._locale)
+
+    def amounts(
+        self, amounts: Sequence[Decimal], kind: MetricKind, currency: str = ""
+    ) -> tuple[str, ...]:
+        """Return values of a metric that stand below each other; money has cents all or none."""
+        if kind is not MetricKind.MONEY:
+            return tuple(self.amount(each, kind) for each in amounts)
+        cents = any(each != each.to_integral_value() for each in amounts)
+        return tuple(
+            money.printed_money(each, currency, self._locale, has_cents=cents) for each in amounts
+        )
 
     def amount(self, amount: Decimal | None, kind: MetricKind, currency: str = "") -> str:
         """Return a value of a metric of that kind; blank for None."""

@@ -12,10 +12,13 @@ _ANY_CURRENCY = "\u00a4"
 _CENTS = 2
 
 
-def printed_money(amount: Decimal, currency: str, locale: QLocale) -> str:
+def printed_money(
+    amount: Decimal, currency: str, locale: QLocale, *, has_cents: bool = False
+) -> str:
     """Return the amount in that currency; blank prints the number alone."""
     exact = amount if decimals_of(amount) <= MAX_DECIMALS else rounded(amount, _CENTS)
-    number = printed(abs(exact), locale, 0 if decimals_of(exact) == 0 else _CENTS)
+    is_whole = decimals_of(exact) == 0 and not has_cents
+    number = printed(abs(exact), locale, 0 if is_whole else _CENTS)
     sign = locale.negativeSign() if exact < 0 else ""
     return sign + (_with_currency(number, currency, locale) if currency else number)
 

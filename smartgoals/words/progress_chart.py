@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,8 @@ class ProgressWords:
     target: Callable[[Decimal], str]
     former: Callable[[Decimal], str]
     projection: Callable[[Decimal], str]
-    value: Callable[[Decimal], str]
+    marks: Callable[[Sequence[Decimal]], tuple[str, ...]]
+    """What is written at the marks of the axis of values."""
     short_day: Callable[[dt.date], str]
     day: Callable[[dt.date], str]
 
@@ -32,8 +33,8 @@ class ProgressWords:
 def progress_words(metric: Metric, formats: Formats, currency: str = "") -> ProgressWords:
     """Return the words of the metric's chart."""
 
-    def value(amount: Decimal) -> str:
-        return formats.amount(amount, metric.kind, currency)
+    def marks(amounts: Sequence[Decimal]) -> tuple[str, ...]:
+        return formats.amounts(amounts, metric.kind, currency)
 
     def rough(amount: Decimal) -> str:
         return formats.rough(amount, metric.kind, currency)
@@ -44,7 +45,7 @@ def progress_words(metric: Metric, formats: Formats, currency: str = "") -> Prog
         target=lambda amount: target.format(value=rough(amount)),
         former=lambda amount: tr("before {value}").format(value=rough(amount)),
         projection=lambda amount: tr("at this pace {value}").format(value=rough(amount)),
-        value=value,
+        marks=marks,
         short_day=formats.short_day,
         day=formats.medium_day,
     )

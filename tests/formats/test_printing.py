@@ -100,6 +100,20 @@ def test_money_is_printed_with_its_currency(locale: str, currency: str, text: st
     assert Formats(locale).money(Decimal("1585.5"), currency) == text
 
 
+def test_money_below_each_other_has_cents_all_or_none() -> None:
+    def shown(*amounts: str) -> tuple[str, ...]:
+        return Formats().amounts([Decimal(each) for each in amounts], MetricKind.MONEY, "EUR")
+
+    assert shown("0.9", "1", "1.1") == ("€0.90", "€1.00", "€1.10")
+    assert shown("1", "2") == ("€1", "€2")
+
+
+def test_other_values_below_each_other_are_as_they_are_alone() -> None:
+    amounts = [Decimal(8), Decimal("8.5")]
+    assert Formats().amounts(amounts, MetricKind.COUNT) == ("8", "8.5")
+    assert Formats().amounts(amounts, MetricKind.RATE) == ("8 %", "8.5 %")
+
+
 def test_whole_amounts_of_money_have_no_decimals() -> None:
     assert Formats().money(Decimal("585.00"), "USD") == "$585"
     assert Formats().money(Decimal(-585), "USD") == "-$585"
