@@ -167,8 +167,17 @@ def _tactic(plan: Plan, tactic: Tactic, context: ExportContext) -> tuple[Value, 
         tactic.note,
         None if place is None else Decimal(place),
         None if field is None else Word(str(int(field)), quadrant_name(field)),
-        tactic.done_on,
+        _done(tactic, context),
     )
+
+
+def _done(tactic: Tactic, context: ExportContext) -> dt.date | Word | None:
+    """Return the day on which it was done; of a recurring one all that are done."""
+    days = tactic.done_occurrences if tactic.recurrence is not None else ()
+    if not days:
+        return tactic.done_on
+    shown = "; ".join(context.formats.medium_day(day) for day in days)
+    return Word("; ".join(day.isoformat() for day in days), shown)
 
 
 def _repeats(tactic: Tactic, context: ExportContext) -> Word | None:

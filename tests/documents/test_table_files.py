@@ -59,6 +59,19 @@ def test_tactics_are_listed_in_their_order_with_who_and_when(cafe):
     assert "Ana; Jo" in {row["owners"] for row in rows}
 
 
+def test_of_a_recurring_tactic_every_day_is_told_on_which_it_was_done(cafe):
+    done = (dt.date(2027, 3, 15), dt.date(2027, 3, 17))
+    plan = cafe.with_tactic(cafe.tactic("stories").replace(done_occurrences=done))
+    plan = plan.with_tactic(plan.tactic("video").replace(done_on=dt.date(2027, 4, 2)))
+
+    told = {row["name"]: row["done"] for row in rows_of(plan, Subject.TACTICS) if row["done"]}
+
+    assert told == {
+        cafe.tactic("stories").name: "2027-03-15; 2027-03-17",
+        cafe.tactic("video").name: "2027-04-02",
+    }
+
+
 def test_check_ins_have_a_row_for_each_value_and_the_note_once(cafe):
     day = dt.date(2027, 3, 22)
     readings = tuple(Reading(metric_id=m.id, value=Decimal(n)) for n, m in enumerate(cafe.metrics))
