@@ -65,6 +65,7 @@ class ExportAllDialog(FittedDialog):
         self.note = Label(tone="muted")
         self.progress = QProgressBar()
         self.progress.setAccessibleName(tr("Plans exported"))
+        self.progress.setTextVisible(False)  # The note says how many.
         self.progress.hide()
         self.start_button = button(tr("&Export all"), "primary")
         self.start_button.clicked.connect(self.start)
