@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from smartgoals import __version__
 from smartgoals.folders import data_folder
 from smartgoals.formats.system import system_language
+from smartgoals.overriding import override
 from smartgoals.storage.lock import FolderLock
 from smartgoals.ui.bug_watch import BugWatch
 from smartgoals.ui.garbage import GarbageSearch

@@ -33,7 +33,7 @@ from smartgoals.ui.wizard.wizard_view import WizardView
 OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap"}
 OF_THE_SYSTEM = {"sitecustomize"}
 """What some systems have every Python load, such as Debian."""
-AT_FIRST_PAINT = {*OF_QT, *OF_THE_SYSTEM, "typing_extensions", "smartgoals"}
+AT_FIRST_PAINT = {*OF_QT, *OF_THE_SYSTEM, "smartgoals"}
 """Beside the standard library; each further package would be paid for by every start."""
 
 WINDOW_AT_FIRST_PAINT = """

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from smartgoals.domain.clock import today
 from smartgoals.language import tr
+from smartgoals.overriding import override
 from smartgoals.ui import theme
 from smartgoals.ui.click_row import ClickRow
 from smartgoals.ui.guard import guard

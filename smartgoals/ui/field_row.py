@@ -4,8 +4,8 @@ from math import ceil
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLayoutItem, QWidget
-from typing_extensions import override
 
+from smartgoals.overriding import override
 from smartgoals.ui.items_layout import ItemsLayout
 from smartgoals.ui.labels import Caption
 

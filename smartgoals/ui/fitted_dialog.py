@@ -1,8 +1,8 @@
 """A dialog that begins as high as what it says needs, and never higher than the screen."""
 
 from PySide6.QtGui import QShowEvent
-from typing_extensions import override
 
+from smartgoals.overriding import override
 from smartgoals.ui.guard import guard
 from smartgoals.ui.keyed_dialog import KeyedDialog
 

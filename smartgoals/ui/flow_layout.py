@@ -1,8 +1,8 @@
 """A layout that places widgets in rows, as words stand in a text; for chips."""
 
 from PySide6.QtCore import QPoint, QRect
-from typing_extensions import override
 
+from smartgoals.overriding import override
 from smartgoals.ui.items_layout import ItemsLayout
 
 SPACING = 8

@@ -4,8 +4,8 @@ from abc import abstractmethod
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
-from typing_extensions import override
 
+from smartgoals.overriding import override
 from smartgoals.ui.guard import guard
 
 

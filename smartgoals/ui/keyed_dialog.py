@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
-from typing_extensions import override
 
+from smartgoals.overriding import override
 from smartgoals.ui.guard import guard
 from smartgoals.ui.mnemonics import assign_mnemonics
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
+from smartgoals.overriding import override
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard
 from smartgoals.ui.toggling import EnterPresses

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from smartgoals.formats import Formats
 from smartgoals.formats.system import system_formats, system_language
+from smartgoals.overriding import override
 from smartgoals.storage.list_query import Shelf
 from smartgoals.ui.data_care import DataCare
 from smartgoals.ui.guard import guard

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from smartgoals.language import ngettext, tr
+from smartgoals.overriding import override
 from smartgoals.storage.list_query import ListQuery, Order, Shelf
 from smartgoals.storage.plan_list import MOST_COUNTED
 from smartgoals.ui.field_row import FieldRow

@@ -14,11 +14,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from smartgoals.domain.terms import PlanState, Status
 from smartgoals.formats import Formats
 from smartgoals.language import tr
+from smartgoals.overriding import override
 from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui import theme
 from smartgoals.ui.guard import guard

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
-from typing_extensions import override
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from smartgoals.domain.clock import today
 from smartgoals.formats import Formats
 from smartgoals.language import tr
+from smartgoals.overriding import override
 from smartgoals.storage.list_query import ListQuery, Order, Shelf
 from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui import theme
@@ -175,10 +175,7 @@ class PlansPanel(QFrame):
         column.addWidget(self.elsewhere_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.all_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.restore_button)
-        foot.addWidget(self.empty_button)
-        column.addLayout(foot)
+        column.addLayout(FieldRow((self.restore_button, 1), (self.empty_button, 1), letters=1))
 
     @override
     @guard()

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
-from typing_extensions import override
 
 from smartgoals.language import tr
+from smartgoals.overriding import override
 from smartgoals.ui.guard import guard
 from smartgoals.ui.plans_model import PlansModel, row_height
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from typing_extensions import override
 
 from smartgoals.formats.system import USUAL
 from smartgoals.language import SOURCE, language, tr, use_language
+from smartgoals.overriding import override
 from smartgoals.ui.guard import guard
 
 _spoken: list[QTranslator] = []

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from smartgoals.overriding import override
 from smartgoals.ui.guard import guard
 
 # Qt's classes cannot be inherited from twice, so this one is a widget for the type checker only.

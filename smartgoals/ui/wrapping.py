@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
-from typing_extensions import override
 
+from smartgoals.overriding import override
 from smartgoals.ui.guard import guard
 
 # Qt's classes cannot be inherited from twice, so this one is a button for the type checker only.
