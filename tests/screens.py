@@ -181,7 +181,7 @@ def _shoot_care(app: QApplication, window: MainWindow, options: argparse.Namespa
     """Render the backups, and what is said of faults of the file and of our own."""
     from smartgoals.storage.backups import back_up
     from smartgoals.storage.errors import StorageError, StorageReason
-    from smartgoals.ui.bug_watch import DetailsDialog
+    from smartgoals.ui.details_dialog import DetailsDialog
     from smartgoals.ui.restore_window import RestoreWindow
 
     if not any(options.only in name for name in ("restore", "read-only", "fault", "details")):

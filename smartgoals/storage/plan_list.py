@@ -1,6 +1,7 @@
 """The list of plans: searched, put in order and counted by an index that follows the plans.
 
-The standard library only, as the list itself.
+The standard library only, as the list itself. What the index is made with is imported when first
+used: the first paint shows the plans as they were saved.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from smartgoals.domain.text import sorting_key
 from smartgoals.language import language
 from smartgoals.storage.errors import StorageError, sqlite_fault
-from smartgoals.storage.list_index import ListIndex
 from smartgoals.storage.list_query import (
     ListQuery,
     Shelf,
@@ -23,7 +23,6 @@ from smartgoals.storage.list_query import (
     count_statement,
     ids_statement,
 )
-from smartgoals.storage.list_words import stored_plans, words_edition
 from smartgoals.storage.location import database_path, exists
 from smartgoals.storage.overview import (
     PlanOverview,
@@ -34,6 +33,8 @@ from smartgoals.storage.overview import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from smartgoals.storage.list_index import ListIndex
 
 MOST_COUNTED = 1000
 MOST_BRANDS = 300
@@ -199,6 +200,9 @@ class PlanList:
 
     def _open_index(self) -> ListIndex:
         if self._index is None:
+            from smartgoals.storage.list_index import ListIndex
+            from smartgoals.storage.list_words import words_edition
+
             self._index = ListIndex.open(self.folder, words_edition())
         return self._index
 
@@ -220,6 +224,8 @@ class PlanList:
                 del self._backlog[-most:]
             if not batch:
                 return False
+            from smartgoals.storage.list_words import stored_plans
+
             with reading(self.path) as connection:
                 found = stored_plans(connection, batch)
             with self._turn:

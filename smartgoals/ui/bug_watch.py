@@ -22,14 +22,10 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smartgoals import __version__
 from smartgoals.language import tr
 from smartgoals.ui.fault_log import FaultLog, fault_text, without_quotes
-from smartgoals.ui.fitted_dialog import FittedDialog
-from smartgoals.ui.labels import Label, button, heading_label
 from smartgoals.words.errors import cut_off_text, failure_text
 
 if TYPE_CHECKING:
@@ -132,6 +128,8 @@ class BugWatch(QObject):
     def _show_details(self, text: str) -> None:
         import platform
 
+        from smartgoals.ui.details_dialog import DetailsDialog
+
         versions = f"SmartGoals {__version__}, Qt {qVersion()}, Python {platform.python_version()}"
         DetailsDialog(self._window, f"{versions}\n{platform.platform()}\n\n{text}").open()
 
@@ -141,36 +139,3 @@ def _say(text: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError, ValueError):
             sys.stderr.write(f"{text}\n")
-
-
-class DetailsDialog(FittedDialog):
-    """Shows what failed, to be copied into a report."""
-
-    def __init__(self, parent: QWidget, text: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("What failed"))
-        self.setMinimumSize(620, 360)
-        self.text = QPlainTextEdit(text)
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(tr("What failed"))
-        self.copy_button = button(tr("C&opy"))
-        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-        self.close_button = button(tr("&Close"), "primary")
-        self.close_button.clicked.connect(self.accept)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        explained = tr(
-            "This helps to mend it. No word of your plans is in it, and it stays on this computer."
-        )
-        column.addWidget(heading_label(self.windowTitle()))
-        column.addWidget(Label(explained, tone="muted"))
-        column.addWidget(self.text, 1)
-        end = QHBoxLayout()
-        end.addStretch()
-        end.addWidget(self.copy_button)
-        end.addWidget(self.close_button)
-        column.addLayout(end)

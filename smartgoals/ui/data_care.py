@@ -10,13 +10,11 @@ from PySide6.QtCore import QObject, Qt
 
 from smartgoals.folders import note_folder
 from smartgoals.language import tr
-from smartgoals.storage.backup_files import backups
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path
 from smartgoals.storage.lock import FolderLock
 from smartgoals.ui.settings import Settings
 from smartgoals.ui.store_loader import MOST_AT_QUIT
-from smartgoals.words.backups import recovered_text
 from smartgoals.words.errors import (
     no_backup_text,
     open_elsewhere_text,
@@ -131,6 +129,8 @@ class DataCare(QObject):
         notice.tell(text, *actions, stays=True, is_fault=True)
 
     def _tell_recovered(self, recovery: Recovery) -> None:
+        from smartgoals.words.backups import recovered_text
+
         text = recovered_text(
             recovery.path,
             self._window.formats,
@@ -229,6 +229,8 @@ class DataCare(QObject):
             from smartgoals.storage.backups import copy_verified
 
             copy_verified(store.path, target)
+        from smartgoals.storage.backup_files import backups
+
         for backup in backups(self._window.folder) if store is None else ():
             from smartgoals.storage.restore import restore_file
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import CORE_STEPS, STRATEGY_STEPS, Step
 from smartgoals.storage.list_query import Shelf
-from smartgoals.ui.bug_watch import DetailsDialog
 from smartgoals.ui.desk import Desk
+from smartgoals.ui.details_dialog import DetailsDialog
 from smartgoals.ui.list_menu import ListMenu
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.plans_panel import TRASH
