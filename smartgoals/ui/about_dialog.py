@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 from smartgoals import __version__
 from smartgoals.language import tr
 from smartgoals.ui.fitted_dialog import FittedDialog
-from smartgoals.ui.labels import Label, title_label
+from smartgoals.ui.labels import Label, breakable, title_label
 
 WIDTH = 460
 
@@ -24,8 +24,8 @@ class AboutDialog(FittedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About SmartGoals"))
         self.setMinimumWidth(WIDTH)
-        self.versions = Label("\n".join(version_lines()), tone="muted")
-        place = Label(tr("Your plans are in:") + f"\n{folder}")
+        self.versions = Label(breakable("\n".join(version_lines())), tone="muted")
+        place = Label(tr("Your plans are in:") + f"\n{breakable(folder)}")
         for label in (self.versions, place):
             flags = Qt.TextInteractionFlag
             label.setTextInteractionFlags(

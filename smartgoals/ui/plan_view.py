@@ -64,6 +64,7 @@ class PlanView(QWidget):
         super().__init__()
         self.session = session
         self.preview = preview
+        self._was_short = False
         self.title = ClampedLabel(pixels=theme.TITLE_PIXELS, bold=True)
         self.sentence = ClampedLabel(tone="muted")
         self.pill = Pill()
@@ -115,9 +116,9 @@ class PlanView(QWidget):
         else:
             self.pill.show_word(plan_state_name(state), "calm")
         self.facts.setText(facts)
-        self._arrange()
         self.why_bar.show_plan(plan)
         self.outcome_bar.show_plan(plan)
+        self._arrange()
         self.board.show_plan(plan)
         self.sheet_tab.show_plan(plan)
         self.strategy_tab.show_plan(plan)
@@ -210,6 +211,13 @@ class PlanView(QWidget):
         is_short = self.height() < SHORT * self.fontMetrics().lineSpacing()
         self.title.set_most(1 if is_short else 2)
         self.sentence.set_most(2 if is_short else 4)
+        if is_short and not self.outcome_bar.isHidden():
+            self.why_bar.hide()  # The history asks, too.
+        elif self._was_short and not is_short:
+            self.why_bar.show_plan(self.session.plan)
+        self._was_short = is_short
+        says_more = not (self.why_bar.isHidden() and self.outcome_bar.isHidden())
+        self.sentence.setVisible(not (is_short and says_more))
         self.outcome_bar.set_short(is_short=is_short)
         # What is said above is read whole before more of the tab is seen.
         least = self.tabs.tabBar().sizeHint().height() + 2 * self.fontMetrics().lineSpacing()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from smartgoals.folders import data_folder
 from smartgoals.language import tr
 from smartgoals.storage.location import DATABASE_NAME
-from smartgoals.ui.labels import Label, button, small_label
+from smartgoals.ui.labels import Label, breakable, button, small_label
 
 if TYPE_CHECKING:
     from smartgoals.ui.main_window import MainWindow
@@ -22,7 +22,7 @@ class PlansPlace(QWidget):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
         self._window = window
-        self.place = Label(str(window.folder), tone="muted")
+        self.place = Label(breakable(str(window.folder)), tone="muted")
         ways = Qt.TextInteractionFlag
         self.place.setTextInteractionFlags(
             ways.TextSelectableByMouse | ways.TextSelectableByKeyboard

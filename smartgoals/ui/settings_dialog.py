@@ -15,7 +15,7 @@ from smartgoals.formats import FormatError
 from smartgoals.language import LANGUAGES, tr
 from smartgoals.ui import theme
 from smartgoals.ui.fields import LineEdit
-from smartgoals.ui.keyed_dialog import KeyedDialog
+from smartgoals.ui.fitted_dialog import FittedDialog
 from smartgoals.ui.labels import Label, caption_label, small_label, title_label
 from smartgoals.ui.plans_place import PlansPlace
 from smartgoals.ui.theme import Scheme
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CURRENCY_LETTERS = 3
 
 
-class SettingsDialog(KeyedDialog):
+class SettingsDialog(FittedDialog):
     """Language, looks, paper, and what a new plan begins with."""
 
     def __init__(self, window: "MainWindow") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
@@ -26,6 +27,7 @@ BESIDE_NAME = 20
 BESIDE_NUMBER = 12
 """Pixels of a cell that are not its text's."""
 HIGH = 10_000
+LINE_ENDS = re.compile("[\\s\u200b]+")
 MOST_ROWS = 20
 
 
@@ -58,7 +60,8 @@ def _of_label(label: QLabel) -> Iterator[str]:
     text = label.text()
     if label.wordWrap():
         height = label.heightForWidth(label.width())
-        word = max((label.fontMetrics().horizontalAdvance(w) for w in text.split()), default=0)
+        words = LINE_ENDS.split(text)
+        word = max((label.fontMetrics().horizontalAdvance(w) for w in words), default=0)
         yield from _of_room(label, word, text, height)
     else:
         yield from _of_room(label, label.sizeHint().width(), text, label.sizeHint().height())

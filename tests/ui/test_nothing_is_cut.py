@@ -18,6 +18,8 @@ from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.settings import Settings
 from smartgoals.ui.speaking import speak
 from smartgoals.ui.theme import Scheme, apply_scheme
+from tests.screen_states import rare_states
+from tests.screens import lived
 from tests.ui.cut import cut_texts
 
 SIZE = (1024, 700)
@@ -93,6 +95,30 @@ def test_no_view_cuts_a_text(
                 dialog.reject()
     assert {name: faults for name, faults in found.items() if faults} == {}
     assert (window.width(), window.height()) == SIZE
+
+
+@pytest.mark.parametrize(("language", "points"), [("it", 12), ("tr", 20)])
+def test_no_rare_state_cuts_a_text(
+    language: str,
+    points: int,
+    show: Callable[[str, int], MainWindow],
+    qapp: QApplication,
+    qtbot: QtBot,
+) -> None:
+    """Such as a plan that has reached its targets, where much is said in little room."""
+    window = show(language, points)
+    qtbot.waitUntil(lambda: window.loader.store is not None, timeout=20_000)
+    window.open_sample("cafe")
+    found = {}
+    for name, go in rare_states(window, lived):
+        go()
+        settle(qapp)
+        dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        found[name] = look(qapp, dialogs[-1] if dialogs else window)
+        for dialog in dialogs:
+            dialog.reject()
+    faulty = {name: faults for name, faults in found.items() if faults}
+    assert faulty == {}, faulty
 
 
 def asked(window: MainWindow, desk: Desk) -> dict[str, Callable[[], object]]:
