@@ -14,7 +14,8 @@ from PySide6.QtCore import QTimer, qWarning
 from pytestqt.qtbot import QtBot
 
 from smartgoals.storage.lock import FolderLock
-from smartgoals.ui.bug_watch import BugWatch, DetailsDialog
+from smartgoals.ui.bug_watch import BugWatch
+from smartgoals.ui.details_dialog import DetailsDialog
 from smartgoals.ui.fault_log import CRASH_NAME, LOG_NAME, MOST_BYTES, FaultLog
 from smartgoals.ui.main_window import MainWindow
 
