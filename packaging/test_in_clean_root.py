@@ -6,7 +6,7 @@
 FOLDER takes the systems, about 2 GB, and keeps the bare ones for the next time. ``deb`` installs
 the package, starts it, upgrades it with plans in place and removes it; ``portable`` does so with
 the archive; ``readme`` follows the two commands of the README from a clean copy of the last
-commit. Packages and archive are those in ``dist``.
+commit, and ``checks`` runs ``.ci/run`` in one. Packages and archive are those in ``dist``.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ $SMARTGOALS show cafe --json >shown.json
 $SMARTGOALS backup
 $SMARTGOALS verify
 """
+SHOW_LOG = "|| { tail -n 40 smartgoals/log; false; }; tail -n 1 smartgoals/log"
 OPEN = "SMARTGOALS_QUIT_AFTER_PAINT=1 timeout 120 $SMARTGOALS"
 
 
@@ -153,18 +154,29 @@ def try_portable(root: CleanRoot, display: str, _: str) -> None:
 
 def try_readme(root: CleanRoot, display: str, tests: str) -> None:
     """Follow the README with only Python and pip: as root, then without network, then the tests."""
+    put_source(root)
+    start = "cd smartgoals && SMARTGOALS_QUIT_AFTER_PAINT=1 python3 packaging/bootstrap.py run"
+    timed("first start", root, start, DISPLAY=display)
+    timed("second start, without network", root, start, DISPLAY=display, network=False)
+    test = f"cd smartgoals && python3 packaging/bootstrap.py test -q {tests} >log 2>&1"
+    say(timed("tests", root, f"({test}) {SHOW_LOG}").strip())
+
+
+def try_checks(root: CleanRoot, _: str, __: str) -> None:
+    """Have all checks made, with what they install of the system by themselves."""
+    put_source(root)
+    check = "cd smartgoals && .ci/run >log 2>&1"
+    say(timed("checks", root, f"({check}) {SHOW_LOG}").strip())
+
+
+def put_source(root: CleanRoot) -> None:
+    """Unpack the last commit in a system that has only Python and pip."""
     archive = BUILD / "last-commit.tar"
     BUILD.mkdir(exist_ok=True)
     call("git", "archive", "--output", archive, "HEAD", cwd=ROOT)
     put(root, archive, "source.tar")
     root.install("python3", "python3-pip")
     root.run(f"mkdir smartgoals && tar -xf {PLACE}/source.tar -C smartgoals")
-    start = "cd smartgoals && SMARTGOALS_QUIT_AFTER_PAINT=1 python3 packaging/bootstrap.py run"
-    timed("first start", root, start, DISPLAY=display)
-    timed("second start, without network", root, start, DISPLAY=display, network=False)
-    test = f"cd smartgoals && python3 packaging/bootstrap.py test -q {tests} >log 2>&1"
-    shown = f"({test}) || {{ tail -n 40 smartgoals/log; false; }}; tail -n 1 smartgoals/log"
-    say(timed("tests", root, shown).strip())
 
 
 def timed(
@@ -212,7 +224,7 @@ def older(package: Path) -> Path:
     return result
 
 
-TRIALS = {"deb": try_deb, "portable": try_portable, "readme": try_readme}
+TRIALS = {"checks": try_checks, "deb": try_deb, "portable": try_portable, "readme": try_readme}
 
 if __name__ == "__main__":
     main(sys.argv[1:])
