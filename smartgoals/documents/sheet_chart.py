@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from smartgoals.domain.plan import Plan
 
 _WIDTH, _HEIGHT = 276.0, 232.0
+_LARGE = 1.5
+"""How many times as large a chart of many dots is, whose table has pages of its own."""
+_MOST_DOTS = 25
 _SIZES = ChartSizes(dot_radius=8, padding=1, gap=3, inset=5, widest_label=0)
 _FONT_SIZES = {TextStyle.QUADRANT: 11.5, TextStyle.MARK: 10.0}
 _USUAL_SIZE = 11.0
@@ -84,15 +87,16 @@ class SheetChart:
 def sheet_chart(plan: Plan, *, scale: float) -> SheetChart:
     """Return the chart with marks only: the names stand in the table beside it."""
     points = chart_points(plan)
-    height = _HEIGHT * scale * scale
+    size = _LARGE if len(points) > _MOST_DOTS else 1
+    width, height = _WIDTH * size, _HEIGHT * size * scale * scale
     words = replace(chart_words(), advice=dict.fromkeys(Quadrant, ""))
     layout = lay_out(
-        points, _WIDTH, height, words=words, measure=_measure, sizes=_SIZES, max_labels=0
+        points, width, height, words=words, measure=_measure, sizes=_SIZES, max_labels=0
     )
     return SheetChart(
         heading=tr("Priorities"),
         alt=chart_description(points),
-        width=_WIDTH,
+        width=width,
         height=height,
         fields=tuple(_fields(layout)),
         texts=tuple(_texts(layout)),

@@ -27,6 +27,8 @@ MAX_MILESTONE_COLUMNS = 4
 """More milestones than these get a table of their own, a row for each."""
 _BLANK_ROWS = 3
 _LONGEST_NUMBER = 26
+_ROOM_BESIDE_NAMES = 68
+"""Letters that the other columns have side by side, so that the names keep enough of the width."""
 _DASH = "–"
 
 
@@ -91,15 +93,24 @@ def _metric_table(
     is_crowded = any(len(str(cell)) > _LONGEST_NUMBER for row in rows for cell in row[2:])
     share = int(is_crowded or not rows)
     number = partial(Column, is_number=True, share=share, room=Room.SMALL)
+    heads = [tr("Start"), *(milestone_day(each, plan, context) for each in ways), tr("Target")]
+    # Of what is not a number alone, a line may end where the names would be pressed together.
+    broken = int(bool(share) or _width_beside(heads, rows) > _ROOM_BESIDE_NAMES)
+    has_channels = not rows or any(row[1] for row in rows)
     columns = (
         Column(tr("Metric"), share=2),
-        Column(tr("Channel"), share=share, room=Room.SMALL),
-        number(tr("Start")),
-        *(number(milestone_day(each, plan, context)) for each in ways),
-        number(tr("Target")),
-        number(tr("Change")),
+        Column(tr("Channel"), share=broken if has_channels else 0, room=Room.SMALL),
+        *(number(head) for head in heads),
+        number(tr("Change"), share=broken),
     )
     return table(columns, rows) or (Table(columns, (), blank_rows=_BLANK_ROWS),)
+
+
+def _width_beside(heads: list[str], rows: list[tuple[Content, ...]]) -> int:
+    """Return about how many letters the columns beside the names are wide together."""
+    widest = (max(len(str(cell)) for cell in column) for column in zip(*rows, strict=True))
+    _, *others = widest
+    return sum(max(pair) for pair in zip((0, *map(len, heads), 0), others, strict=True))
 
 
 def _metric_row(

@@ -1,7 +1,8 @@
 import datetime as dt
 import io
+import math
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -9,10 +10,14 @@ from pypdf import PdfReader
 
 from smartgoals.documents.exporter import Paper
 from smartgoals.documents.goal_sheet import goal_sheet_pdf, render_pages
+from smartgoals.documents.sheet_chart import sheet_chart
+from smartgoals.documents.sheet_numbers import number_sections
+from smartgoals.documents.sheet_parts import Table
 from smartgoals.domain.metric import Metric, Target
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import ChannelPlan
 from smartgoals.domain.tactic import Tactic
+from smartgoals.domain.terms import MetricKind
 from smartgoals.words.sentences import alignment, statement
 from tests.documents.contexts import context
 
@@ -325,6 +330,35 @@ def test_numbers_of_any_size_leave_the_names_their_room(cafe: Plan):
     )
 
     assert "Sums" in text_of(sheet(plan))
+
+
+def test_lines_may_end_in_wide_columns_that_would_press_the_names_together(cafe: Plan):
+    def broken(plan: Plan) -> list[str]:
+        (numbers,) = number_sections(plan, context())
+        (metrics,) = numbers.blocks
+        assert isinstance(metrics, Table)
+        return [column.head for column in metrics.columns[1:] if column.share]
+
+    share = cafe.metrics[1].replace(
+        channel="Website and newsletter",
+        kind=MetricKind.SHARE,
+        baseline=Decimal(8),
+        target=Target(amount=Decimal(20)),
+    )
+    ten_years = {"start": dt.date(2024, 2, 29), "due": dt.date(2034, 2, 28)}
+    assert broken(cafe) == []
+    assert broken(cafe.replace(metrics=(share,), **ten_years)) == ["Channel", "Change"]
+
+
+def test_no_dot_of_sixty_tactics_covers_another_one(cafe: Plan):
+    tactics = tuple(
+        Tactic(name=f"Write {n}", value=n * 3 % 10 + 1, complexity=n * 7 % 10 + 1)
+        for n in range(60)
+    )
+    dots = sheet_chart(cafe.replace(tactics=tactics), scale=1).dots
+    assert len(dots) == 60
+    for one, other in combinations(dots, 2):
+        assert math.dist((one.x, one.y), (other.x, other.y)) >= 2 * one.radius
 
 
 def test_a_metric_to_be_measured_first_says_so(cafe: Plan):
