@@ -35,7 +35,7 @@ class SheetPreview(QScrollArea):
         self._render = render
         self._zoom = 100
         self._plan: Plan | None = None
-        self._drawn: tuple[Plan, int] | None = None
+        self._drawn: tuple[Plan, int, int] | None = None
         self._jobs = 0
         self._pages: list[Label] = []
         self.note = Label(tr("The sheet is being drawn …"), tone="muted")
@@ -79,19 +79,22 @@ class SheetPreview(QScrollArea):
     def _draw(self) -> None:
         if self._plan is None or not self.isVisible():
             return
-        wanted = (self._plan, self._dots_per_inch())
+        wanted = (self._plan, self._dots_per_inch(), self._width())
         if wanted == self._drawn:
             return
         self._drawn = wanted
         self._jobs += 1
-        job = _Job(self._render, *wanted, number=self._jobs)
+        job = _Job(self._render, *wanted[:2], number=self._jobs)
         job.signals.done.connect(self._show_pages)
         job.signals.failed.connect(self._show_failure)
         QThreadPool.globalInstance().start(job)
 
+    def _width(self) -> int:
+        """Return the pixels that a page has at 100 percent."""
+        return min(self.viewport().width() - 2 * MARGIN, MOST_WIDTH)
+
     def _dots_per_inch(self) -> int:
-        width = min(self.viewport().width() - 2 * MARGIN, MOST_WIDTH)
-        points = width * self.devicePixelRatioF() * 72 / POINTS_OF_WIDTH
+        points = self._width() * self.devicePixelRatioF() * 72 / POINTS_OF_WIDTH
         return max(48, int(points)) * self._zoom // 100
 
     def _show_pages(self, number: int, pages: list[bytes]) -> None:
@@ -112,6 +115,9 @@ class SheetPreview(QScrollArea):
     def _page(self, index: int, count: int, png: bytes) -> Label:
         pixmap = QPixmap()
         pixmap.loadFromData(png)
+        most = round(self._width() * self.devicePixelRatioF() * self._zoom / 100)
+        if pixmap.width() > most:  # The least that is drawn is more than a narrow window has.
+            pixmap = pixmap.scaledToWidth(most, Qt.TransformationMode.SmoothTransformation)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         label = Label()
         label.setPixmap(pixmap)
