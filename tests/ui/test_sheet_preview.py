@@ -15,7 +15,7 @@ def blank_page(_plan: Plan, dots_per_inch: int) -> list[bytes]:
     image = QImage(round(POINTS_OF_WIDTH * dots_per_inch / 72), 400, QImage.Format.Format_RGB32)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return [bytes(buffer.data().data())]
 
 
