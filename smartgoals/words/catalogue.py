@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         LibraryMetric,
         Starter,
     )
+    from smartgoals.domain.plan import Plan
 
 
 def entry_name(entry: Entry) -> str:
@@ -50,6 +51,19 @@ def platform_strength(channel: str) -> str:
     name = fold(channel.strip())
     found = (each for each in catalogue().platforms if name and name in _names_of(each))
     return next((entry_hint(each) for each in found), "")
+
+
+def channel_names(plan: Plan) -> tuple[str, ...]:
+    """Return the platforms and, after them, the channels of her own in the plan. Source: S9."""
+    from smartgoals.domain.catalogue import catalogue
+
+    named = [metric.channel for metric in plan.metrics]
+    named += [channel.channel for channel in plan.content.channels]
+    named += [cadence.channel for cadence in plan.content.cadences]
+    names = {fold(name): name for name in map(entry_name, catalogue().platforms)}
+    for name in filter(None, map(str.strip, named)):
+        names.setdefault(fold(name), name)
+    return tuple(names.values())
 
 
 def _names_of(platform: Entry) -> set[str]:

@@ -11,7 +11,11 @@ from babel.messages.mofile import write_mo
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import Entry
+from smartgoals.domain.metric import Metric
+from smartgoals.domain.plan import Plan
+from smartgoals.domain.strategy import Cadence, ChannelPlan, ContentPlan
 from smartgoals.words.catalogue import (
+    channel_names,
     entry_hint,
     entry_name,
     entry_name_of,
@@ -100,3 +104,15 @@ def test_a_platform_is_known_by_the_names_that_people_say(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "  ", "Our window", "Facebook and Instagram"])
 def test_another_channel_has_no_strength_that_we_know(name: str) -> None:
     assert platform_strength(name) == ""
+
+
+def test_her_own_channels_are_known_beside_the_platforms() -> None:
+    plan = Plan(
+        metrics=(Metric(channel="Market stall "), Metric(channel="facebook")),
+        content=ContentPlan(
+            channels=(ChannelPlan(channel="Parish paper"),),
+            cadences=(Cadence(channel="market stall"),),
+        ),
+    )
+    platforms = [entry_name(platform) for platform in catalogue().platforms]
+    assert channel_names(plan) == (*platforms, "Market stall", "Parish paper")

@@ -1,25 +1,20 @@
-"""Choosing a brand that other plans have, and taking over what they say of it."""
+"""Taking over what another plan says of the same brand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QFrame, QListView, QVBoxLayout
-from typing_extensions import override
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from smartgoals.domain.brands import written_goals
 from smartgoals.language import tr
-from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import ClampedLabel, Label, button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QEvent
-
     from smartgoals.domain.plan import Plan
-    from smartgoals.ui.fields import LineField
     from smartgoals.ui.session import PlanSession
 
 
@@ -56,39 +51,6 @@ class BrandOffer(QFrame):
     def _take_over(self) -> None:
         if self._other is not None:
             self._take(self._other)
-
-
-def complete_brand(field: LineField, session: PlanSession) -> None:
-    """Let the field offer the brands of all plans while one is typed."""
-    completer = QCompleter(field.line)
-    completer.setModel(QStringListModel(completer))
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    # What is chosen is set and not typed, so the field would not hear of it.
-    completer.activated.connect(field.line.textEdited)
-    popup = completer.popup()
-    if isinstance(popup, QListView):
-        popup.setSpacing(4)
-    field.line.setCompleter(completer)
-    field.line.installEventFilter(_Filler(completer, session))
-
-
-class _Filler(QObject):
-    """Looks the brands up when the field gets the keys: others may have come meanwhile."""
-
-    def __init__(self, completer: QCompleter, session: PlanSession) -> None:
-        super().__init__(completer)
-        self._completer = completer
-        self._session = session
-
-    @override
-    @guard(answer=False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is event.Type.FocusIn:
-            model = self._completer.model()
-            if isinstance(model, QStringListModel):
-                model.setStringList(self._session.brands.names())
-        return False
 
 
 def _offered(other: Plan, plan: Plan) -> str:

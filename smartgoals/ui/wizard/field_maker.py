@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QCompleter
-
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import Entry
 from smartgoals.language import tr
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.fields import ChoiceField, Field, LineField, TextField, TypedField
 from smartgoals.ui.wizard.chip_field import ChipField
+from smartgoals.ui.wizard.completing import complete
 from smartgoals.ui.wizard.page import PlanPage
-from smartgoals.words.catalogue import entry_name
+from smartgoals.words.catalogue import channel_names, entry_name
 
 
 class FieldMaker:
@@ -80,12 +79,10 @@ class FieldMaker:
         return field
 
     def channel(self, caption: str, name: str = "channel") -> LineField:
-        """Return a field for a channel, which knows the platforms by name."""
-        names = [entry_name(platform) for platform in catalogue().platforms]
-        field = self.line(name, caption, names[0])
-        completer = QCompleter(names)
-        completer.activated.connect(field.line.textEdited)
-        field.line.setCompleter(completer)
+        """Return a field for a channel, which knows the platforms and her own channels."""
+        field = self.line(name, caption, entry_name(catalogue().platforms[0]))
+        session = self.page.session
+        complete(field, lambda: channel_names(session.plan))
         return field
 
     def chips(self, name: str, caption: str, entries: tuple[Entry, ...]) -> ChipField:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import LibraryMetric
@@ -21,7 +21,8 @@ from smartgoals.ui.labels import ClampedLabel, Label, button, card, literal, sma
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.suggestions import Suggestions
 from smartgoals.ui.toggling import CheckBox
-from smartgoals.words.catalogue import entry_hint, entry_name
+from smartgoals.ui.wizard.completing import complete
+from smartgoals.words.catalogue import channel_names, entry_hint, entry_name
 from smartgoals.words.names import (
     direction_name,
     metric_kind_name,
@@ -181,9 +182,8 @@ class MetricEditor(QWidget):
         channel = LineField(
             self.session, self._binding("channel", tr("Edit channel")), tr("C&hannel"), "Facebook"
         )
-        completer = QCompleter([entry_name(platform) for platform in catalogue().platforms])
-        completer.activated.connect(channel.line.textEdited)
-        channel.line.setCompleter(completer)
+        session = self.session
+        complete(channel, lambda: channel_names(session.plan))
         source = LineField(
             self.session,
             self._binding("source", tr("Edit source of the number")),

@@ -17,7 +17,8 @@ from smartgoals.ui.labels import card, heading_label, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.suggestions import Suggestions
 from smartgoals.ui.toggling import RadioButton
-from smartgoals.ui.wizard.brand_offer import BrandOffer, complete_brand
+from smartgoals.ui.wizard.brand_offer import BrandOffer
+from smartgoals.ui.wizard.completing import complete
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.catalogue import entry_hint, entry_name, goal_phrase
 from smartgoals.words.sentences import alignment
@@ -49,7 +50,7 @@ class WhyPage(PlanPage):
         self.body.addLayout(FieldRow((self.add(self.description), 3), (self.add(self.brand), 1)))
         self.brand_offer = BrandOffer(session, self._take_over)
         self.body.addWidget(self.brand_offer)
-        complete_brand(self.brand, session)
+        complete(self.brand, session.brands.names)
         self.body.addWidget(heading_label(tr("What does the business want most this year?")))
         self.body.addWidget(
             small_label(tr("Up to three goals; choose the one that this plan serves."))

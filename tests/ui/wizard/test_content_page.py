@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.strategy import ContentPlan, Headline
 from smartgoals.domain.terms import Step
@@ -56,6 +57,19 @@ def test_a_platform_is_offered_as_channel(page: Any, qtbot: QtBot, session: Plan
     qtbot.keyClicks(line, "Insta")
     line.completer().activated.emit("Instagram")
     assert session.plan.content.cadences[0].channel == "Instagram"
+
+
+def test_her_own_channel_is_offered_where_another_is_asked_for(
+    open_page: Any, qtbot: QtBot
+) -> None:
+    metrics = (Metric(id="a", name="Guests", channel="Market stall"), Metric(id="b", name="Fans"))
+    page = open_page(Step.METRICS, Plan(metrics=metrics))
+    page.window().activateWindow()
+    page.focus_field("metric.b.channel")
+    line = page.fields["metric.b.channel"].line
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "stall")
+    assert line.completer().currentCompletion() == "Market stall"
 
 
 def test_headlines_are_written_one_after_the_other(
