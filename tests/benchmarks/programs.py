@@ -9,6 +9,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks.template import write_template
+
 EMPTY_WINDOW = """
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -18,7 +20,7 @@ window.resize(1320, 860)
 window.show()
 sys.exit(app.exec())
 """
-TEMPLATE = "SMART goals\n\nSpecific:\n\nMeasurable:\n\nAchievable:\n\nRealistic:\n\nTime-bound:\n"
+TEMPLATE = "template.odt"
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,8 @@ def peers(home: Path) -> dict[str, Program | None]:
     Each has an empty home of its own, used by all its starts, so that the first one (which
     is not counted) makes what it makes only once.
     """
-    template = home / "template.txt"
-    template.write_text(TEMPLATE, encoding="utf-8")
+    template = home / TEMPLATE
+    write_template(template)
     office = ("--norestore", "--nologo", "--nofirststartwizard", "--writer", str(template))
     wanted = {"KeePassXC": ("keepassxc",), "Vorta": ("vorta", "--foreground")}
     wanted["LibreOffice with a template"] = ("soffice", *office)

@@ -101,7 +101,7 @@ class Started:
     """From the start of the process to the first picture."""
 
     def megabytes(self) -> float:
-        """Return the memory that the program and its helpers take; what is shared, in shares."""
+        """Return the memory that the program and its helpers take."""
         return sum(map(memory_of, _members(self.process.pid)))
 
 
@@ -140,7 +140,11 @@ def _members(group: int) -> list[int]:
 
 
 def memory_of(pid: int) -> float:
-    """Return the megabytes that the process takes; what it shares, in shares."""
+    """Return the megabytes that the process has in memory.
+
+    Libraries count in full, whoever uses them as well: their shares would depend on what else
+    runs on the machine.
+    """
     text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-    shares = [line.split()[1] for line in text.splitlines() if line.startswith("Pss:")]
-    return int(shares[0]) / 1024
+    found = [line.split()[1] for line in text.splitlines() if line.startswith("Rss:")]
+    return int(found[0]) / 1024

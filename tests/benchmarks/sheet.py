@@ -24,7 +24,7 @@ from tests.benchmarks.case import (
 from tests.benchmarks.context import export_context
 from tests.benchmarks.hands import Hands
 from tests.benchmarks.heartbeat import Heartbeat
-from tests.benchmarks.programs import new_folder, ours, peers
+from tests.benchmarks.programs import TEMPLATE, new_folder, ours, peers
 from tests.benchmarks.seed import seeded_plan
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _one(folder: Path, plenty: Plenty) -> Iterator[Case]:
     office = peers(folder)[OFFICE]
     if office is not None:
         convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-        convert.append(str(folder / "template.txt"))
+        convert.append(str(folder / TEMPLATE))
         actions["office"] = partial(_command, convert, office.environment)
     found = medians(interleaved(actions, plenty.of(7, 2)))
     beside = "LibreOffice headless, the bare template"
