@@ -84,6 +84,16 @@ def start_parked_goal(plan: Plan, goal: str) -> tuple[Plan, Plan]:
     return plan.replace(parked_goals=tuple(left)), begun
 
 
+def with_parked_goal(plan: Plan, goal: str, before: tuple[str, ...]) -> Plan:
+    """Return the plan with the goal in its parking lot again, in its old place if that is known.
+
+    ``before`` are the goals that waited when it was taken out.
+    """
+    goals = (*plan.parked_goals, goal)
+    is_known = sorted(goals) == sorted(before)
+    return plan.replace(parked_goals=before if is_known else goals)
+
+
 def _continued(plan: Plan, metric: Metric, today: dt.date) -> Metric:
     last = metric_progress(plan, metric, today).current
     return metric if last is None else metric.replace(baseline=last, baseline_unknown=False)

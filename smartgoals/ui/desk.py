@@ -108,8 +108,8 @@ class Desk(QObject):
         """Show what the file would add, and add it when that is accepted."""
         self.files.add_file(path)
 
-    def add(self, plan: Plan, *, is_begun: bool = False) -> None:
-        """Keep a plan that came from elsewhere and show it, one just begun in the wizard.
+    def add(self, plan: Plan) -> None:
+        """Keep a plan that came from elsewhere and show it.
 
         It gets an id of its own when one of its id is here.
         """
@@ -121,7 +121,7 @@ class Desk(QObject):
             self.tell(error)
             return
         self.window.panel.show_whole_list()
-        self.open(plan.id, Step.WHY if is_begun else "")
+        self.open(plan.id)
         self.window.refresh_list(plan.id)
 
     # What is done with it

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from smartgoals.domain.carry_over import next_period, start_parked_goal
+from smartgoals.domain.carry_over import next_period
 from smartgoals.domain.check_ins import without_check_in
 from smartgoals.domain.clock import today
 from smartgoals.domain.closing import held, reopen
@@ -128,18 +128,12 @@ class PlanLife(QObject):
     def start_next_period(self) -> None:
         """Add a plan that follows on this one, and show it."""
         if self._session is not None:
-            self._desk.add(next_period(self._session.plan, today()))
-            self._desk.window.messages.tell(
-                tr("Here is the next period: new dates, and the last values as baselines.")
-            )
+            plan = self._session.plan
+            self._desk.moves.start_next_period(plan.id, next_period(plan, today()))
 
     def start_parked_goal(self, goal: str) -> None:
         """Begin a plan for the goal that waited, and take it out of the parking lot."""
-        session = self._session
-        if session is not None:
-            left, begun = start_parked_goal(session.plan, goal)
-            session.edit(left, tr("Start parked goal"))
-            self._desk.add(begun, is_begun=True)
+        self._desk.moves.start_parked_goal(self._desk.plan_id, goal)
 
     @property
     def _session(self) -> PlanSession | None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
-from smartgoals.domain.carry_over import duplicate
+from smartgoals.domain.carry_over import duplicate, start_parked_goal, with_parked_goal
+from smartgoals.domain.terms import Step
 from smartgoals.domain.value import new_id
 from smartgoals.language import ngettext, tr
 from smartgoals.storage.errors import StorageError
@@ -89,8 +90,35 @@ class PlanMoves(QObject):
             self._desk.tell(error)
             return
         copy = duplicate(plan, tr("{title} (copy)").format(title=plan.name or tr("Plan")))
-        if self._bring(tr("Duplicate"), copy):
+        if self._bring(tr("Duplicate"), copy, plan_id):
             self._tell(tr("“{title}” is a plan of its own.").format(title=copy.name))
+
+    def start_next_period(self, plan_id: str, plan: Plan) -> None:
+        """Add the plan that follows on the one of that id, and show it."""
+        if self._desk.may_leave() and self._bring(tr("Start the next period"), plan, plan_id):
+            self._tell(tr("Here is the next period: new dates, and the last values as baselines."))
+
+    def start_parked_goal(self, plan_id: str, goal: str) -> None:
+        """Begin a plan for the goal that waited in another one, and take it out there."""
+        if not self._put_away(plan_id):
+            return
+        try:
+            plan = self._desk.store.load(plan_id)
+        except StorageError as error:
+            self._desk.tell(error)
+            return
+        begun = start_parked_goal(plan, goal)[1]
+
+        def go() -> None:
+            self._add(begun)
+            self._change(plan_id, lambda now: start_parked_goal(now, goal)[0])
+
+        def back() -> None:
+            self._change(plan_id, lambda now: with_parked_goal(now, goal, plan.parked_goals))
+            self._take_back(begun, plan_id)
+
+        if self._bring(tr("Start parked goal"), begun, ways=(go, back), step=Step.WHY):
+            self._tell(tr("“{title}” is a plan of its own.").format(title=begun.name))
 
     def take_in(self, plan: Plan) -> None:
         """Add a plan that came from a file and show it; it gets an id of its own if need be."""
@@ -122,12 +150,25 @@ class PlanMoves(QObject):
         self._do(tr("Empty trash"), lambda: self._empty(now), lambda: self._empty(before))
         self._tell(_emptied_text(plans), stays=True)
 
-    def _bring(self, text: str, plan: Plan) -> bool:
-        """Add the plan as a step of the list and show it; return whether it was added."""
-        if not self._do(text, lambda: self._add(plan), lambda: self._take_back(plan)):
+    def _bring(
+        self,
+        text: str,
+        plan: Plan,
+        origin: str = "",
+        *,
+        ways: tuple[Callable[[], None], Callable[[], None]] | None = None,
+        step: str = "",
+    ) -> bool:
+        """Add the plan as a step of the list and show it; return whether it was added.
+
+        ``origin`` is the plan that it came from; ``ways`` are there and back when there is more
+        to it than the plan.
+        """
+        go, back = ways or (lambda: self._add(plan), lambda: self._take_back(plan, origin))
+        if not self._do(text, go, back):
             return False
         self._window.panel.show_whole_list()
-        self._desk.open(plan.id)
+        self._desk.open(plan.id, step)
         # The key takes back that it came, until something is done in it.
         self._window.undo_group.setActiveStack(self._window.list_stack)
         return True
@@ -164,10 +205,24 @@ class PlanMoves(QObject):
         else:
             self._desk.store.save(plan)
 
-    def _take_back(self, plan: Plan) -> None:
-        """Put the copy into the trash: she may have written in it meanwhile."""
+    def _take_back(self, plan: Plan, origin: str) -> None:
+        """Put the plan into the trash: she may have written in it meanwhile.
+
+        Where it lay on the desk, lies again what it came from.
+        """
+        is_shown = self._desk.plan_id == plan.id
         if self._put_away(plan.id):
             self._desk.store.trash(plan.id)
+            if is_shown and origin:
+                self._desk.open(origin)
+
+    def _change(self, plan_id: str, change: Callable[[Plan], Plan]) -> None:
+        """Change a plan as it is kept now; when it is on the desk, it is there again."""
+        is_shown = self._desk.plan_id == plan_id
+        if self._put_away(plan_id):
+            self._desk.store.save(change(self._desk.store.load(plan_id)))
+            if is_shown:
+                self._desk.open(plan_id)
 
     def _empty(self, until: dt.datetime | None) -> None:
         self._window.keeper.emptied = until

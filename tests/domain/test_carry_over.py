@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgoals.domain.carry_over import duplicate, next_period, start_parked_goal
+from smartgoals.domain.carry_over import (
+    duplicate,
+    next_period,
+    start_parked_goal,
+    with_parked_goal,
+)
 from smartgoals.domain.check_ins import with_check_in
 from smartgoals.domain.closing import close
 from smartgoals.domain.plan import Plan
@@ -108,3 +113,13 @@ def test_a_parked_goal_becomes_a_plan_that_knows_the_business(cafe: Plan) -> Non
     assert (begun.brand, begun.company_goals) == (cafe.brand, cafe.company_goals)
     assert begun.id != cafe.id
     assert begun.metrics == ()
+
+
+def test_a_goal_goes_back_to_its_place_in_the_parking_lot(cafe: Plan) -> None:
+    before = ("first", "second", "third")
+    plan = cafe.replace(parked_goals=before)
+    left, _ = start_parked_goal(plan, "second")
+    assert with_parked_goal(left, "second", before) == plan
+    written_since = left.replace(parked_goals=("third", "fourth"))
+    again = with_parked_goal(written_since, "second", before)
+    assert again.parked_goals == ("third", "fourth", "second")

@@ -512,6 +512,23 @@ def test_a_parked_goal_becomes_a_plan_of_its_own(opened: Hands) -> None:
     assert opened.store.load(old.id).parked_goals == ()
 
 
+def test_the_next_period_and_a_parked_goal_are_taken_back_by_the_one_undo_key(
+    opened: Hands,
+) -> None:
+    old = opened.plan
+    opened.desk.life.start_next_period()
+    opened.press("Ctrl+Z")
+    assert opened.plan == old
+    opened.desk.life.start_parked_goal("Win orders for office breakfasts")
+    assert opened.store.load(old.id).parked_goals == ()
+    opened.press("Ctrl+Z")
+    assert opened.plan == old
+    assert [plan.id for plan in opened.store.overviews()] == [old.id]
+    opened.press("Ctrl+Shift+Z")
+    assert opened.store.load(old.id).parked_goals == ()
+    assert len(opened.store.overviews()) == 2
+
+
 @pytest.fixture
 def reached(start: Start, keep: Callable[[Plan], None], running: Plan) -> Hands:
     """The window with a plan that has reached all its targets today."""
