@@ -35,8 +35,12 @@ def place_dots(
     for scores, group in sorted(groups.items(), key=lambda item: len(item[1])):
         room = field.quadrant_box(*scores).shrunk(radius)
         wished = _wished(field.point(*scores), len(group), taken.distance, room)
+        is_crowded = False
         for point, place in zip(group, wished, strict=True):
-            places[point.tactic_id] = taken.take_nearest(place, room)
+            # Where there was no room for one of them, the rest need not look for it again.
+            free = None if is_crowded else taken.nearest_free(place, room)
+            is_crowded = free is None
+            places[point.tactic_id] = taken.take(free or room.clamped(*place))
     return places
 
 
@@ -95,11 +99,14 @@ class _Taken:
         self.distance = distance
         self._squares: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
 
-    def take_nearest(self, wished: tuple[float, float], room: Box) -> tuple[float, float]:
-        """Return the wished place, or else a free one near to it, which is taken then."""
-        place = next(filter(self._is_free, self._around(wished, room)), room.clamped(*wished))
+    def take(self, place: tuple[float, float]) -> tuple[float, float]:
+        """Return the place, which has a dot from now on."""
         self._squares[self._square(*place)].append(place)
         return place
+
+    def nearest_free(self, wished: tuple[float, float], room: Box) -> tuple[float, float] | None:
+        """Return the wished place or else a free one near to it; None when there is none."""
+        return next(filter(self._is_free, self._around(wished, room)), None)
 
     def _around(self, wished: tuple[float, float], room: Box) -> Iterable[tuple[float, float]]:
         steps = islice(_honeycomb(self.distance / 2), _TRIES)

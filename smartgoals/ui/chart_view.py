@@ -278,7 +278,8 @@ class ChartView(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        dot = self.layout_.dot(self.chosen_id)
+        # Without a chosen point no layout is made for a size that nobody will see.
+        dot = self.layout_.dot(self.chosen_id) if self.chosen_id else None
         how = tr("Tab chooses a point, the arrow keys move it.")
         self.setAccessibleDescription(self._told(dot) if dot is not None else how)
 
