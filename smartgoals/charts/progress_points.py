@@ -26,6 +26,7 @@ class ProgressCourse:
     """The ways that were given up, the latest first."""
     milestones: tuple[DatedValue, ...]
     values: tuple[DatedValue, ...]
+    """Those since the start and, from before it, those of as long a time as the plan has."""
     today: dt.date
     projection: tuple[DatedValue, DatedValue] | None
     """From the latest value to the due date, once it is not too early to tell."""
@@ -37,10 +38,20 @@ def progress_course(plan: Plan, metric: Metric, today: dt.date) -> ProgressCours
         path=path(plan, metric.id),
         former=former_paths(plan, metric.id),
         milestones=tuple(_milestones(plan, metric)),
-        values=readings(plan, metric.id, today),
+        values=_values(plan, metric, today),
         today=today,
         projection=_projection(plan, metric, today),
     )
+
+
+def _values(plan: Plan, metric: Metric, today: dt.date) -> tuple[DatedValue, ...]:
+    """Return what was read; years of history would leave the plan itself no room."""
+    found = readings(plan, metric.id, today)
+    if plan.start is None or plan.due is None or plan.due < plan.start:
+        return found
+    length = max((plan.due - plan.start).days, 1)
+    recent = tuple(each for each in found if (plan.start - each.day).days <= length)
+    return recent or found[-1:]
 
 
 def _milestones(plan: Plan, metric: Metric) -> list[DatedValue]:

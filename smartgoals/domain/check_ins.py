@@ -118,8 +118,18 @@ def _values(readings: Mapping[str, Decimal | None]) -> tuple[Reading, ...]:
 
 
 def _with_days(plan: Plan, check_ins: Iterable[CheckIn]) -> Plan:
-    """Return the plan with these in the place of those of their days, in the order of days."""
+    """Return the plan with these in the place of those of their days, in the order of days.
+
+    The values of a day stand in the order of the metrics, whatever the order of entry.
+    """
     entered = {each.day: each for each in check_ins}
+    places = {metric.id: place for place, metric in enumerate(plan.metrics)}
+
+    def ordered(check_in: CheckIn) -> CheckIn:
+        last = len(places)
+        found = sorted(check_in.readings, key=lambda each: places.get(each.metric_id, last))
+        return check_in.replace(readings=tuple(found))
+
     others = (each for each in plan.check_ins if each.day not in entered)
-    filled = (each for each in entered.values() if each.readings or each.note.strip())
+    filled = (ordered(each) for each in entered.values() if each.readings or each.note.strip())
     return plan.replace(check_ins=tuple(sorted((*others, *filled), key=lambda each: each.day)))

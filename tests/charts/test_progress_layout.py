@@ -99,6 +99,22 @@ def test_today_stands_between_start_and_due(running: Plan) -> None:
     assert "today" in labels(layout)
 
 
+def test_years_of_history_leave_the_plan_its_room(running: Plan) -> None:
+    assert running.start is not None
+    plan = running
+    for year in range(2017, 2027):
+        plan = read(plan, dt.date(year, 6, 1), 1000)
+    plan = read(plan, running.start - dt.timedelta(60), 1100)
+    layout = laid_out(plan)
+    assert [dot.value.value for dot in layout.dots] == [1100, 1200, 1283]
+    assert layout.path[0][0] < layout.frame.left + layout.frame.width / 2
+
+
+def test_a_value_from_long_ago_is_shown_when_it_is_the_only_one(cafe: Plan) -> None:
+    old = read(cafe, dt.date(2020, 6, 1), 1000)
+    assert [dot.value.value for dot in laid_out(old).dots] == [1000]
+
+
 def test_the_projection_leads_on_from_the_last_value(running: Plan) -> None:
     layout = laid_out(running)
     assert layout.projection[0] == (layout.dots[-1].x, layout.dots[-1].y)

@@ -51,6 +51,14 @@ def test_a_second_check_in_of_a_day_keeps_the_other_metrics_and_the_note(cafe: P
     assert check_in.note == "The post helped."
 
 
+def test_the_values_of_a_day_stand_in_the_order_of_the_metrics(cafe: Plan) -> None:
+    plan = cafe
+    for metric_id in ("reach", "clicks", "fans", "reach"):
+        plan = entered(plan, TODAY, 1000, metric_id)
+    (check_in,) = plan.check_ins
+    assert [each.metric_id for each in check_in.readings] == [m.id for m in cafe.metrics]
+
+
 def test_the_future_is_refused(cafe: Plan) -> None:
     with pytest.raises(CheckInError) as caught:
         entered(cafe, TODAY + dt.timedelta(1), 1283)
