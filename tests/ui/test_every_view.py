@@ -94,7 +94,9 @@ def test_no_text_comes_but_from_the_catalogue(
         if name in NOT_WORDS:
             continue
         here = str(window.folder)
-        said = (text.replace(here, "").replace(str(Path.home()), "") for text in texts(view))
+        # Where a long path may be broken, it has signs that are not seen.
+        read = (text.replace("\u200b", "") for text in texts(view))
+        said = (text.replace(here, "").replace(str(Path.home()), "") for text in read)
         bad = {f"{unmarked(text)} in {text!r}" for text in said if unmarked(text)}
         found[name] = bad - set().union(*found.values())
     for menu in menus_of(window):
