@@ -19,6 +19,11 @@ VERSION = 1
 MAX_BYTES = 5_000_000
 MAX_VALUES = 300_000
 """Texts, numbers, lists and objects in one file; ten years of daily check-ins have 60,000."""
+MAX_ENTRIES = 200
+"""In any one list, of which a page shows fields for each entry; tables may be longer."""
+_LONGER = {"tactics": 2_000, "unread": 2_000}
+_GROWING = frozenset({"check_ins", "adjustments", "done_occurrences"})
+"""What grows with the years."""
 MAX_PROBLEMS = 100
 """Who has these mended may see the next ones."""
 _SHOWN_PROBLEMS = 10
@@ -71,13 +76,14 @@ def read_plan(text: str | bytes) -> Plan:
     """
     content = _parse(text)
     _check_header(content)
+    if problems := tuple(islice(_long_lists(content, ""), MAX_PROBLEMS)):
+        raise _invalid(problems)
     try:
         plan = PlanFile.model_validate_json(json.dumps(content), strict=True).plan
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MAX_PROBLEMS]
         raise _invalid(map(_problem, errors)) from None
-    problems = tuple(islice(_repeated_ids(plan, ""), MAX_PROBLEMS))
-    if problems:
+    if problems := tuple(islice(_repeated_ids(plan, ""), MAX_PROBLEMS)):
         raise _invalid(problems)
     return plan
 
@@ -144,6 +150,21 @@ def _exceeds(content: Any, limit: int) -> bool:
         elif isinstance(value, list):
             waiting.extend(value)
     return count > limit
+
+
+def _long_lists(content: Any, place: str) -> Iterator[PlanFileProblem]:
+    """Yield every list that no window could show."""
+    if isinstance(content, dict):
+        for name, value in content.items():
+            yield from _long_lists(value, f"{place}.{name}")
+    elif isinstance(content, list):
+        name = place.rpartition(".")[2]
+        most = _LONGER.get(name, MAX_ENTRIES)
+        if len(content) > most and name not in _GROWING:
+            sentence = tr("has more than {max_length} entries").format(max_length=most)
+            yield PlanFileProblem(place.removeprefix(".plan").removeprefix("."), sentence)
+        for index, value in enumerate(content):
+            yield from _long_lists(value, f"{place}[{index}]")
 
 
 def _check_header(content: Any) -> None:

@@ -17,6 +17,9 @@ from smartgoals.storage.overview import Standing
 from smartgoals.storage.seal import seal
 from smartgoals.storage.tables import PartRow, PlanRow, Row
 
+_DAYS_TO_COME = 60
+"""Check-ins to come, as after the clock was put back, that the list of plans knows ahead."""
+
 
 def plan_row(plan: Plan, today: dt.date) -> PlanRow:
     """Return the rows of the plan with all its parts, without what only the store knows."""
@@ -102,7 +105,7 @@ def _part_rows(
 def _progresses(plan: Plan, today: dt.date) -> str:
     """Return what the status of each metric follows from, on this day and on later ones."""
     later = sorted({check_in.day for check_in in plan.check_ins if check_in.day > today})
-    days = (today, *later)
+    days = (today, *later[:_DAYS_TO_COME])
     return json.dumps([[_standing(plan, metric, day) for day in days] for metric in plan.metrics])
 
 

@@ -114,6 +114,13 @@ def test_a_flood_of_small_values_is_refused(plan: Plan):
         read_plan(changed(plan, tactics=[1] * 400_000))
 
 
+def test_what_grows_with_the_years_may_be_long(plan: Plan):
+    days = [str(dt.date(2027, 1, 1) + dt.timedelta(days=n)) for n in range(3000)]
+    read = read_plan(changed(plan, check_ins=[{"day": day} for day in days]))
+
+    assert len(read.check_ins) == len(days)
+
+
 def test_a_file_of_a_newer_version_is_named_as_such(plan: Plan):
     text = dump_plan(plan).replace('"version": 1', '"version": 2')
 
@@ -156,6 +163,9 @@ def test_an_amount_out_of_range_is_refused(plan: Plan, number: str):
         ({"tactics": [{"value": 11}]}, "tactics[0].value: should be at most 10"),
         ({"tactics": [{"parked": "no"}]}, "tactics[0].parked: should be true or false"),
         ({"company_goals": ["a", "b", "c", "d"]}, "company_goals: has more than 3 entries"),
+        ({"obstacles": [{}] * 201}, "obstacles: has more than 200 entries"),
+        ({"content": {"costs": [1] * 999}}, "content.costs: has more than 200 entries"),
+        ({"tactics": [{}] * 2001}, "tactics: has more than 2000 entries"),
         ({"id": "../x"}, "id: has characters that are not allowed here"),
         ({"budget": "9" * 15 + "9"}, "budget: is too large"),
         ({"check_ins": [{}]}, "check_ins[0].day: is missing"),

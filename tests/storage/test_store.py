@@ -4,6 +4,7 @@ import sqlite3
 import stat
 import sys
 import threading
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartgoals.domain.check_in import CheckIn
+from smartgoals.domain.check_in import CheckIn, Reading
 from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
@@ -444,3 +445,20 @@ def test_emptying_the_trash_leaves_what_is_thrown_away_later(store: PlanStore) -
     store.empty_trash(moment)
     assert [line.title for line in store.overviews(trashed=True)] == ["Plan 1"]
     assert [line.title for line in store.overviews()] == ["Plan 2"]
+
+
+def test_years_of_check_ins_to_come_do_not_swell_the_list(store: PlanStore) -> None:
+    metric = Metric(id="fans", name="Fans")
+    first = dt.date(2100, 1, 1)
+    check_ins = tuple(
+        CheckIn(
+            id=f"c{n}",
+            day=first + dt.timedelta(days=n),
+            readings=(Reading(metric_id="fans", value=Decimal(n)),),
+        )
+        for n in range(500)
+    )
+    store.save(plan := Plan(metrics=(metric,), check_ins=check_ins))
+    [listed] = store.overviews()
+    assert len(listed.progresses) < 50_000
+    assert store.load(plan.id) == plan
