@@ -72,7 +72,9 @@ def holder(path: Path) -> Iterator[subprocess.Popen[str]]:
 # Damaged, empty, deleted
 
 
-@pytest.mark.parametrize("fault", ["damaged", "empty", "deleted", "one plan"])
+@pytest.mark.parametrize(
+    "fault", ["damaged", "empty", "deleted", "cut off", "no version", "one plan"]
+)
 def test_a_damaged_file_is_back_at_the_start_and_says_so(
     start: Start, path: Path, fault: str
 ) -> None:
@@ -82,6 +84,10 @@ def test_a_damaged_file_is_back_at_the_start_and_says_so(
         path.write_bytes(b"")
     elif fault == "deleted":
         path.unlink()
+    elif fault == "cut off":
+        path.write_bytes(path.read_bytes()[:9000])
+    elif fault == "no version":
+        change(path, "PRAGMA user_version=0")
     else:
         change(path, "UPDATE plan SET title = 'x', name = 'x' WHERE id = 'one'")
     hands = start()
@@ -228,6 +234,36 @@ def test_when_another_programs_file_took_the_place_the_backup_comes_along(
     change(path, "CREATE TABLE theirs (id)")
     hands = start(opens=False)
     told(hands, "belongs to another program")
+    hands.window.care.go_on_in(tmp_path / "elsewhere")
+    hands.qtbot.waitUntil(lambda: hands.window.loader.store is not None)
+    hands.qtbot.waitUntil(lambda: titles(hands) == {"First plan", "Second plan"})
+    assert hands.store.load("one").broad_goal == "be known"
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        ("a trigger", "belongs to another program"),
+        ("a view", "belongs to another program"),
+        ("a folder", "something else has that name"),
+        ("a link that leads nowhere", "is not there"),
+    ],
+)
+def test_what_cannot_be_opened_is_told_and_the_backup_goes_to_another_place(
+    start: Start, path: Path, tmp_path: Path, fault: str, words: str
+) -> None:
+    if fault == "a trigger":
+        change(path, "CREATE TRIGGER t AFTER UPDATE ON plan BEGIN DELETE FROM metric; END")
+    elif fault == "a view":
+        change(path, "CREATE VIEW v AS SELECT * FROM plan")
+    else:
+        path.unlink()
+        if fault == "a folder":
+            path.mkdir()
+        else:
+            path.symlink_to(tmp_path / "unplugged" / "smartgoals.db")
+    hands = start(opens=False)
+    told(hands, words)
     hands.window.care.go_on_in(tmp_path / "elsewhere")
     hands.qtbot.waitUntil(lambda: hands.window.loader.store is not None)
     hands.qtbot.waitUntil(lambda: titles(hands) == {"First plan", "Second plan"})

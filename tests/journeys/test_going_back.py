@@ -90,6 +90,19 @@ def test_one_plan_comes_back_as_a_copy_and_goes_by_undo(
     assert titles(hands) == {"Changed since", "Added since", "Second plan"}
 
 
+def test_a_plan_that_was_not_as_saved_is_kept_where_she_is_told(
+    start: Start, path: Path, cafe: Plan
+) -> None:
+    hands = start()
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE plan SET brand = 'x' WHERE id = 'late'")
+    choose_oldest(hands)
+    hands.click(hands.backups.restore_button)
+    assert hands.store.load(cafe.id) == cafe
+    (kept,) = path.parent.glob("smartgoals-before-restore-*/smartgoals.db")
+    assert str(kept) in hands.window.messages.text.text()
+
+
 def test_a_damaged_backup_says_so_and_changes_nothing(start: Start, path: Path) -> None:
     (made,) = backups(path.parent)
     with contextlib.closing(sqlite3.connect(made.path, isolation_level=None)) as connection:
