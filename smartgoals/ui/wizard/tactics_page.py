@@ -1,5 +1,6 @@
 """Tactics: what is done for the goal, and in which order. Source: B3, B4, B5."""
 
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from smartgoals.domain.plan import Plan
@@ -65,6 +66,9 @@ class TacticsPage(PlanPage):
         if self.editor is not None:
             if self.editor.tactic_id == tactic_id:
                 return
+            # Left to itself the focus might go to the chart, which would choose a point.
+            if self.editor.isAncestorOf(QApplication.focusWidget() or self):
+                self.board.table.setFocus()
             for field in self.editor.fields:
                 self.drop(field)
             self.editor.hide()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.metric import Metric
 from smartgoals.domain.plan import Obstacle, Plan
@@ -86,3 +87,22 @@ def test_a_tactic_goes_while_the_cursor_is_in_it(
     page.focus_field(f"tactic.a.{name}")
     session.edit(session.plan.without_tactic("a"), "")
     assert page.editor.tactic_id == "b"
+
+
+SCORED = tuple(
+    Tactic(id=id_, name=id_, value=value, complexity=3) for id_, value in (("a", 9), ("b", 8))
+)
+
+
+def test_a_tactic_goes_while_the_cursor_is_in_its_last_field(
+    open_page: Any, session: PlanSession, qtbot: QtBot
+) -> None:
+    """The focus must not wander through the chart, which would choose a point meanwhile."""
+    page = open_page(Step.TACTICS, Plan(tactics=SCORED))
+    page.window().activateWindow()
+    page.editor.parked.setFocus()
+    qtbot.waitUntil(page.editor.parked.hasFocus)
+    session.edit(session.plan.without_tactic("a"), "")
+    assert page.editor.tactic_id == "b"
+    assert page.board.table.hasFocus()
+    assert page.board.chosen_id == "b"
