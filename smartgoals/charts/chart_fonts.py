@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import font_source_sans_pro
-from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.font_manager import FontProperties, fontManager, get_font, weight_dict
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
@@ -91,12 +91,19 @@ def _entries() -> tuple[FontEntry, ...]:
     """Return one upright font of each family, our own first and those without serifs next."""
     for name in ("SourceSansPro", "SourceSansProSemibold"):
         fontManager.addfont(font_source_sans_pro.font_files_ttf[name])
+    # Of a family, the face that is nearest to ours is drawn; others may have other characters.
     upright = {
         entry.name: entry
-        for entry in fontManager.ttflist
+        for entry in sorted(fontManager.ttflist, key=_distance, reverse=True)
         if entry.style == "normal" and not entry.name.startswith(_LAST_RESORT)
     }
     return tuple(sorted(upright.values(), key=_preference))
+
+
+def _distance(entry: FontEntry) -> tuple[bool, int]:
+    weight = entry.weight
+    number = weight if isinstance(weight, int) else weight_dict.get(weight, _REGULAR)
+    return entry.stretch != "normal", abs(number - _REGULAR)
 
 
 def _preference(entry: FontEntry) -> tuple[int, bool, str]:
