@@ -71,7 +71,10 @@ def _one(folder: Path, plenty: Plenty) -> Iterator[Case]:
 
 def _command(command: list[str], environment: dict[str, str]) -> float:
     def run() -> None:
-        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+        if done.returncode:
+            sys.stderr.write(done.stderr)
+        done.check_returncode()
 
     return milliseconds(run)
 
