@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -98,7 +98,9 @@ class Field(QWidget):
         self.note.hide()
         self._noted = ("", "muted")
         self._held_note: tuple[str, str] | None = None
-        self.setFocusProxy(editor)
+        self.focused: QWidget = editor
+        """What has the focus in the field's place; not Qt's proxy, which catches Tab for a
+        field that is moved in its way."""
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(0, 0, 0, 0)
         self.layout_.setSpacing(4)
@@ -106,6 +108,11 @@ class Field(QWidget):
         self.layout_.addWidget(editor)
         self.layout_.addWidget(self.note)
         editor.installEventFilter(self)
+
+    @override
+    @guard()
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.focused.setFocus(reason)
 
     def show_plan(self, plan: Plan) -> None:
         """Show the value that the plan has in this place."""

@@ -12,7 +12,7 @@ from smartgoals.ui import theme
 from smartgoals.ui.chart_view import ChartView
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.guard import guard
-from smartgoals.ui.labels import ClampedLabel, card, heading_label, small_label
+from smartgoals.ui.labels import ClampedLabel, card, heading_label, small_label, takes_tab
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.tactic_paste import paste_tactics
 from smartgoals.ui.tactic_table import TacticTable
@@ -138,4 +138,28 @@ class TacticBoard(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= SIDE_BY_SIDE
         direction = QBoxLayout.Direction
-        self._columns.setDirection(direction.LeftToRight if is_wide else direction.BottomToTop)
+        wanted = direction.LeftToRight if is_wide else direction.BottomToTop
+        if wanted is not self._columns.direction():
+            self._columns.setDirection(wanted)
+            self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Let Tab come by the chart where it is seen: before the table, or below all beside it."""
+        if self._columns.direction() is QBoxLayout.Direction.LeftToRight:
+            before = self._stop_before()
+        else:
+            stops = [self.table, *self._stops_under_table()]
+            before = stops[-1]
+        if before is not None:
+            QWidget.setTabOrder(before, self.chart)
+
+    def _stop_before(self) -> QWidget | None:
+        found = self.new_tactic.previousInFocusChain()
+        while found is not None and (found is self.chart or not takes_tab(found, self)):
+            found = found.previousInFocusChain()
+        return None if found is self.new_tactic else found
+
+    def _stops_under_table(self) -> list[QWidget]:
+        items = (self.under_table.itemAt(i) for i in range(self.under_table.count()))
+        parts = [part for item in items if item is not None and (part := item.widget()) is not None]
+        return [each for p in parts for each in p.findChildren(QWidget) if takes_tab(each, self)]

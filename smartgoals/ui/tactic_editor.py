@@ -61,7 +61,6 @@ class TacticEditor(QWidget):
         column.addWidget(self.dates_note)
         column.addLayout(self._effort_row())
         column.addWidget(self.parked)
-        self.setFocusProxy(self.name_field)
 
     def show_plan(self, plan: Plan) -> None:
         """Show what is beside the bound fields: the quadrant, the next dates, what applies."""

@@ -163,7 +163,7 @@ def test_the_review_leads_to_each_open_field_with_one_click(start: Start) -> Non
     page = hands.wizard.page
     hands.click(page.rows[0])  # type: ignore[attr-defined]
     assert hands.wizard.step is Step.GOAL
-    assert hands.focus is hands.wizard.page.fields["broad_goal"].focusProxy()
+    assert hands.focus is hands.wizard.page.fields["broad_goal"].editor  # type: ignore[attr-defined]
 
 
 def test_a_plan_in_the_trash_comes_back_by_undo(start: Start) -> None:

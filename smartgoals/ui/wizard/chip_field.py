@@ -36,7 +36,7 @@ class ChipField(Field):
         first = next(iter(self.chips.values()))
         super().__init__(session, binding, caption, box)
         self.caption.setBuddy(first)
-        self.setFocusProxy(first)
+        self.focused = first
 
     @override
     def show_plan(self, plan: Plan) -> None:

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.catalogue_entries import LibraryMetric
@@ -17,6 +19,7 @@ from smartgoals.ui import theme
 from smartgoals.ui.bindings import Binding, metric_binding
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField, Field, LineField, TextField, TypedField
+from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import ClampedLabel, Label, button, card, literal, small_label
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.suggestions import Suggestions
@@ -74,9 +77,12 @@ class MetricEditor(QWidget):
         )
         self.fields.append(self.difference)
         column.addWidget(self.difference)
-        self.setFocusProxy(
-            self.baseline if self._metric.library_id is not None else self.name_field
-        )
+
+    @override
+    @guard()
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        is_named = self._metric.library_id is not None
+        (self.baseline if is_named else self.name_field).setFocus(reason)
 
     @property
     def _metric(self) -> Metric:

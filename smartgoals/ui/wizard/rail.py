@@ -72,6 +72,9 @@ class StepRail(QFrame):
         summary = step_summary(plan, step, self._formats)
         ticked = bool(summary) and is_complete(plan, step)
         row.setChecked(is_here)
+        # Tab comes to the step that is shown; arrows lead on from there.
+        policy = Qt.FocusPolicy
+        row.setFocusPolicy(policy.StrongFocus if is_here else policy.ClickFocus)
         row.show_text(step_name(step), summary)
         state = tr("done") if ticked else tr("open")
         row.setAccessibleDescription(f"{state}. {summary}" if summary else state)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from smartgoals.domain.capacity import capacity
@@ -17,7 +17,7 @@ from smartgoals.ui.click_row import ClickRow
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import LineField, TextField, TypedField
 from smartgoals.ui.flow_layout import FlowLayout
-from smartgoals.ui.labels import Label, button, card, heading_label, literal
+from smartgoals.ui.labels import Label, button, card, heading_label, literal, tab_after, tab_within
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.capacity import capacity_text
@@ -66,6 +66,7 @@ class RealityPage(PlanPage):
         )
         self.body.addWidget(self.add(achievable))
         self.body.addWidget(self.add(realistic))
+        self._realistic = realistic
 
     def _ask_obstacles(self) -> None:
         self.body.addWidget(heading_label(tr("What may come in between?")))
@@ -173,6 +174,7 @@ class RealityPage(PlanPage):
                 row.hide()
                 row.deleteLater()
             self._pace_rows = [self._pace_row(index) for index in range(len(plan.metrics))]
+            tab_within(self._pace_frame)
         for metric, row in zip(plan.metrics, self._pace_rows, strict=True):
             result = plan_realism(plan, metric)
             row.show_text(
@@ -218,9 +220,16 @@ class RealityPage(PlanPage):
         row.addWidget(then_field, 1)
         row.addWidget(remove)
         self._obstacles.addWidget(frame)
+        tab_after(self._stop_above(), frame)
         for field in (if_field, then_field):
             field.show_plan(self.session.plan)
         return frame, if_field, then_field
+
+    def _stop_above(self) -> QWidget:
+        """Return where Tab stops last before an obstacle that is added."""
+        for frame, *_ in reversed(self._obstacle_rows.values()):
+            return frame.findChildren(QPushButton)[-1]
+        return self._realistic.focused
 
     def _obstacle_field(self, obstacle_id: str, name: str, caption: str, example: str) -> LineField:
         binding = Binding(

@@ -81,4 +81,5 @@ class TacticsPage(PlanPage):
                 field.show_plan(self.session.plan)
             self.board.under_table.addWidget(self.editor)
             tab_after(self.board.table, self.editor)
+            self.board.order_tabs()
             self.editor.show_plan(self.session.plan)

@@ -24,7 +24,7 @@ from smartgoals.ui.day_field import DayField
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.fields import ChoiceField
 from smartgoals.ui.flow_layout import FlowLayout
-from smartgoals.ui.labels import button, card, heading_label, small_label
+from smartgoals.ui.labels import button, card, heading_label, small_label, tab_within
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.table import Column, RowsModel, RowsView
 from smartgoals.ui.wizard.milestone_rows import MilestoneRow, milestone_rows
@@ -148,6 +148,7 @@ class TimeframePage(PlanPage):
         self._model = RowsModel(columns)
         self.table = RowsView(self._model, tr("Milestones and expected values"), wraps=True)
         self._inner.addWidget(self.table)
+        tab_within(self._frame)
 
     def _expected_column(self, metric_id: str, name: str) -> Column:
         def text(row: MilestoneRow) -> str:
