@@ -10,6 +10,7 @@ from pathlib import Path
 
 from smartgoals.language import tr
 from smartgoals.storage.disk import sync_folder
+from smartgoals.storage.location import is_databases_own
 from smartgoals.words.errors import printable
 
 
@@ -38,7 +39,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     It is written beside the file, brought to the disk, and put in its place in one step; a
     link stays a link, and an old file's permissions stay. Devices and pipes, which hold nothing
-    to lose, are written to directly.
+    to lose, are written to directly. A database, ours or another's, is never replaced.
 
     Raises:
         WriteError: the disk is full, the folder is gone, or it may not be written.
@@ -49,6 +50,8 @@ def write_atomically(path: Path, content: bytes) -> None:
         if mode is not None and not stat.S_ISREG(mode):
             target.write_bytes(content)
             return
+        if is_databases_own(target):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
         _write_beside(target, content, mode)
     except OSError as error:
         raise WriteError(path, _reason(error)) from error

@@ -19,7 +19,7 @@ from smartgoals.storage.connection import connect, faults_named
 from smartgoals.storage.create import create_folder, new_file
 from smartgoals.storage.disk import sync_folder
 from smartgoals.storage.errors import StorageError, StorageReason
-from smartgoals.storage.location import check_identity
+from smartgoals.storage.location import SIDE_SUFFIXES, check_identity, is_databases_own
 from smartgoals.storage.seal_check import broken_plans, plans_unlike
 from smartgoals.storage.thinning import kept
 
@@ -63,6 +63,7 @@ def copy_verified(path: Path, target: Path, *, known: Path | None = None) -> Non
         StorageError: it cannot be read or written, or is not whole.
     """
     with faults_named(target):
+        _check_target(target)
         part = new_file(target)
         try:
             copy(path, part)
@@ -73,6 +74,13 @@ def copy_verified(path: Path, target: Path, *, known: Path | None = None) -> Non
         finally:
             part.unlink(missing_ok=True)
         sync_folder(target.parent)
+
+
+def _check_target(target: Path) -> None:
+    """Make sure that the copy takes the place of a file or of nothing, and of no journal."""
+    is_other = target.exists() and not target.is_file()
+    if is_other or (target.name.endswith(SIDE_SUFFIXES) and is_databases_own(target)):
+        raise StorageError(StorageReason.NOT_A_FILE, target)
 
 
 def verify(path: Path, *, known: Path | None = None) -> None:

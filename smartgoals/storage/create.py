@@ -8,10 +8,8 @@ from pathlib import Path
 
 from smartgoals.storage.connection import WRITE, connect, engine_of, faults_named
 from smartgoals.storage.disk import second_name, sync_folder
-from smartgoals.storage.location import APPLICATION_ID, SCHEMA_VERSION
+from smartgoals.storage.location import APPLICATION_ID, SCHEMA_VERSION, SIDE_SUFFIXES
 from smartgoals.storage.tables import Row
-
-_SIDE_FILES = ("-journal", "-wal", "-shm")
 
 
 def create_folder(folder: Path) -> None:
@@ -79,7 +77,7 @@ def _move_side_files_away(path: Path) -> None:
 
 def side_files(path: Path) -> list[Path]:
     """Return the files that SQLite may have put beside the database."""
-    return [path.with_name(path.name + suffix) for suffix in _SIDE_FILES]
+    return [path.with_name(path.name + suffix) for suffix in SIDE_SUFFIXES]
 
 
 def keeping_folder(path: Path, kind: str) -> Path:

@@ -14,6 +14,9 @@ APPLICATION_ID = 0x534D474F
 FIRST_VERSION = 1
 SCHEMA_VERSION = 1
 """Kept in the file as ``user_version``; the number of the latest migration."""
+SIDE_SUFFIXES = ("-journal", "-wal", "-shm")
+"""Of what SQLite puts beside a database, and reads as its own when it opens it."""
+_FIRST_BYTES = b"SQLite format 3\0"
 SMALLEST = 512
 """Bytes; SQLite takes a shorter file for an empty database."""
 
@@ -31,6 +34,21 @@ def database_uri(path: Path, options: str) -> str:
     text = path.absolute().as_posix()
     root = "" if text.startswith("/") else "/"
     return f"file://{root}{quote(os.fsencode(text))}?{options}"
+
+
+def is_databases_own(path: Path) -> bool:
+    """Return whether a database is at the path, or would take what is written there for its own."""
+    suffix = next((suffix for suffix in SIDE_SUFFIXES if path.name.endswith(suffix)), "")
+    database = path.with_name(path.name.removesuffix(suffix) or path.name)
+    if database.name == DATABASE_NAME:
+        return True
+    if not database.is_file():
+        return False
+    try:
+        with database.open("rb") as file:
+            return file.read(len(_FIRST_BYTES)) == _FIRST_BYTES
+    except OSError:
+        return False
 
 
 def real_path(path: Path) -> Path:

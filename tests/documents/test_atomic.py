@@ -1,5 +1,7 @@
+import contextlib
 import errno
 import os
+import sqlite3
 import stat
 import sys
 from pathlib import Path
@@ -112,6 +114,28 @@ def test_a_device_is_written_to_and_stays(tmp_path: Path):
     write_atomically(Path(os.devnull), b"new")
 
     assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.parametrize("name", ["plans.db", "plans.db-journal", "plans.db-wal", "link"])
+def test_a_database_is_never_replaced(tmp_path: Path, name: str):
+    database = tmp_path / "plans.db"
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("CREATE TABLE plan (id)")
+    (tmp_path / "link").symlink_to(database)
+    before = database.read_bytes()
+    with pytest.raises(WriteError) as caught:
+        write_atomically(tmp_path / name, b"an export")
+    assert caught.value.reason is WriteFault.READ_ONLY
+    assert database.read_bytes() == before
+    assert {entry.name for entry in tmp_path.iterdir()} == {"plans.db", "link"}
+
+
+def test_our_database_is_not_replaced_even_when_it_is_damaged(tmp_path: Path):
+    database = tmp_path / "smartgoals.db"
+    database.write_bytes(b"garbage")
+    with pytest.raises(WriteError):
+        write_atomically(database, b"an export")
+    assert database.read_bytes() == b"garbage"
 
 
 def test_a_folder_that_is_gone_is_named(tmp_path: Path):

@@ -5,6 +5,7 @@ import datetime as dt
 import os
 import sqlite3
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,20 @@ def test_a_backup_of_a_database_that_others_gave_a_log_stands_alone(
     assert [*made.path.parent.iterdir()] == [made.path]
     with contextlib.closing(sqlite3.connect(made.path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_copy_replaces_files_only_and_no_journal(store: PlanStore, plan: Plan) -> None:
+    store.save(plan)
+    pipe = store.path.with_name("pipe")
+    os.mkfifo(pipe)
+    journal = store.path.with_name(f"{store.path.name}-journal")
+    for target in (pipe, journal, store.path.parent):
+        with pytest.raises(StorageError) as caught:
+            copy_verified(store.path, target)
+        assert caught.value.reason is StorageReason.NOT_A_FILE
+    assert pipe.is_fifo()
+    assert not journal.exists()
 
 
 def test_what_is_wrong_is_told_of_the_database_and_not_of_its_copy(
