@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -40,17 +40,16 @@ _ASCENT, _DESCENT, _CAPITAL = 0.98, 0.28, 0.66
 
 def font(text: str, style: TextStyle) -> FontProperties:
     """Return the font to draw the text in, with a system font behind it for other scripts."""
-    is_strong = style in {TextStyle.QUADRANT, TextStyle.MARK}
+    weight = _weight(style)
     return FontProperties(
-        family=list(_families(text)),
-        size=_PIXELS[style] * _POINTS,
-        weight=_SEMIBOLD if is_strong else _REGULAR,
+        family=list(_families(text, weight)), size=_PIXELS[style] * _POINTS, weight=weight
     )
 
 
-def drawable(text: str) -> str:
+def drawable(text: str, style: TextStyle) -> str:
     """Return the text with one sign in the place of all that no font of this machine can draw."""
-    runs = groupby(text, key=lambda character: _family(ord(character)) is not None)
+    weight = _weight(style)
+    runs = groupby(text, key=lambda character: _family(ord(character), weight) is not None)
     return "".join("".join(run) if is_known else _UNKNOWN for is_known, run in runs)
 
 
@@ -58,7 +57,7 @@ def literal_text(
     place: tuple[float, float], text: str, style: TextStyle, colour: str, **options: Any
 ) -> Text:
     """Return the text, from its left end and baseline, as it stands: without mathematics."""
-    shown = drawable(text)
+    shown = drawable(text, style)
     fonts = font(shown, style)
     return Text(*place, shown, color=colour, fontproperties=fonts, parse_math=False, **options)
 
@@ -66,7 +65,7 @@ def literal_text(
 @lru_cache(maxsize=4096)
 def measure(text: str, style: TextStyle) -> TextSize:
     """Return the size that the text will have, in units of 1/96 inch."""
-    shown = drawable(text)
+    shown = drawable(text, style)
     width, _, _ = text_to_path.get_text_width_height_descent(
         shown, font(shown, style), ismath=False
     )
@@ -74,36 +73,44 @@ def measure(text: str, style: TextStyle) -> TextSize:
     return TextSize(width / _POINTS, size * _ASCENT, size * _DESCENT, size * _CAPITAL)
 
 
-def _families(text: str) -> tuple[str, ...]:
-    others = {family for family in map(_family, map(ord, text)) if family is not None}
+def _weight(style: TextStyle) -> int:
+    return _SEMIBOLD if style in {TextStyle.QUADRANT, TextStyle.MARK} else _REGULAR
+
+
+def _families(text: str, weight: int) -> tuple[str, ...]:
+    found = {_family(ord(character), weight) for character in text}
+    others = {family for family in found if family is not None}
     return *OWN_FAMILIES, *sorted(others.difference(OWN_FAMILIES))
 
 
 @lru_cache(maxsize=4096)
-def _family(codepoint: int) -> str | None:
+def _family(codepoint: int, weight: int) -> str | None:
     """Return the first family that can draw the character; None when there is none."""
-    entries = _entries()
+    entries = _entries(weight)
     return next((entry.name for entry in entries if codepoint in _characters(entry.fname)), None)
 
 
 @cache
-def _entries() -> tuple[FontEntry, ...]:
-    """Return one upright font of each family, our own first and those without serifs next."""
+def _entries(weight: int) -> tuple[FontEntry, ...]:
+    """Return the upright font of each family that is drawn in this weight.
+
+    Our own come first and those without serifs next.
+    """
     for name in ("SourceSansPro", "SourceSansProSemibold"):
         fontManager.addfont(font_source_sans_pro.font_files_ttf[name])
-    # Of a family, the face that is nearest to ours is drawn; others may have other characters.
+    # Its other faces may have characters that this one lacks.
     upright = {
         entry.name: entry
-        for entry in sorted(fontManager.ttflist, key=_distance, reverse=True)
+        for entry in sorted(fontManager.ttflist, key=partial(_distance, weight), reverse=True)
         if entry.style == "normal" and not entry.name.startswith(_LAST_RESORT)
     }
     return tuple(sorted(upright.values(), key=_preference))
 
 
-def _distance(entry: FontEntry) -> tuple[bool, int]:
-    weight = entry.weight
-    number = weight if isinstance(weight, int) else weight_dict.get(weight, _REGULAR)
-    return entry.stretch != "normal", abs(number - _REGULAR)
+def _distance(weight: int, entry: FontEntry) -> tuple[bool, int]:
+    named = entry.weight
+    number = named if isinstance(named, int) else weight_dict.get(named, _REGULAR)
+    return entry.stretch != "normal", abs(number - weight)
 
 
 def _preference(entry: FontEntry) -> tuple[int, bool, str]:

@@ -1,24 +1,29 @@
 """Which font draws which character, on a machine that has next to none of its own."""
 
+import pytest
 from matplotlib.font_manager import FontEntry, FontProperties, findfont, fontManager
 
 from smartgoals.charts import chart_fonts
 
 
-def test_a_family_is_asked_by_the_face_that_is_drawn():
-    # It comes with matplotlib, and its bold face has letters that the regular one lacks.
-    (stix,) = (entry for entry in chart_fonts._entries() if entry.name == "STIXGeneral")
+@pytest.mark.parametrize("weight", [400, 600])
+def test_a_family_is_asked_by_the_face_that_is_drawn(weight):
+    # It comes with matplotlib, and its faces do not have the same letters.
+    (stix,) = (each for each in chart_fonts._entries(weight) if each.name == "STIXGeneral")
 
-    assert stix.fname == findfont(FontProperties(family=["STIXGeneral"], weight=400))
+    assert stix.fname == findfont(FontProperties(family=["STIXGeneral"], weight=weight))
 
 
-def test_of_a_family_the_regular_face_counts_whatever_the_order_of_its_files(monkeypatch):
+@pytest.mark.parametrize(("weight", "face"), [(400, "400-normal"), (600, "700-normal")])
+def test_of_a_family_the_nearest_face_counts_whatever_the_order_of_its_files(
+    monkeypatch, weight, face
+):
     faces = [
         FontEntry(fname=f"{weight}-{stretch}", name="Sans", weight=weight, stretch=stretch)
         for weight, stretch in [(700, "normal"), (400, "normal"), ("light", "normal")]
-    ] + [FontEntry(fname="narrow", name="Sans", weight=400, stretch="condensed")]
+    ] + [FontEntry(fname="narrow", name="Sans", weight=weight, stretch="condensed")]
     monkeypatch.setattr(fontManager, "ttflist", faces)
     monkeypatch.setattr(fontManager, "addfont", lambda _: None)
 
-    (entry,) = chart_fonts._entries.__wrapped__()
-    assert entry.fname == "400-normal"
+    (entry,) = chart_fonts._entries.__wrapped__(weight)
+    assert entry.fname == face

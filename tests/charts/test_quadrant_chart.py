@@ -65,7 +65,7 @@ def test_names_are_drawn_literally_whatever_is_in_them(name: str, suffix: str):
     figure.savefig(file, format=suffix)
 
     assert file.tell() > 1000
-    assert any(text.startswith(drawable(name[:7])) for text in written(figure))
+    assert any(text.startswith(drawable(name[:7], TextStyle.LABEL)) for text in written(figure))
 
 
 def test_a_drawing_as_svg_is_well_formed():
