@@ -82,7 +82,7 @@ class ShortcutsDialog(KeyedDialog):
         model = RowsModel(
             [
                 Column(tr("What it does"), lambda key: key.id, stretches=True),
-                Column(tr("Key"), lambda key: key.keys),
+                Column(tr("Key"), lambda key: key.keys, most=0.5),
             ]
         )
         model.show_rows(keys_of(bar))
