@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SELDOM = 100_000
 """New objects after which a command searches for garbage."""
+TURN = 0.001
+"""Seconds after which a thread that works beside the window lets it go on."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,6 +70,8 @@ def _open_window(data_dir: Path | None, file: Path | None) -> int:
     # What is loaded stays. Searching it for garbage takes a tenth of the start, and while the
     # storage is loaded it stops the window for up to 50 ms; ``run_window`` goes on with it.
     gc.disable()
+    # Python lets a thread wait five times as long for its turn, and the window asks for many.
+    sys.setswitchinterval(TURN)
     import smartgoals.quick_qt  # noqa: F401 - before anything of Qt
     from smartgoals.app import run_window
 
