@@ -19,8 +19,8 @@ from smartgoals.words.adjustments import field_label, field_value
 
 PAUSE_MS = 400
 """Saving waits for this pause in typing ..."""
-LONGEST_WAIT_MS = 900
-"""... but never longer than this after the first unsaved key: with the save itself a second."""
+LONGEST_WAIT_MS = 800
+"""... but never longer than this after the first unsaved key: with the save a second at most."""
 RETRY_MS = 2000
 
 
