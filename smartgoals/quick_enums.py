@@ -13,6 +13,9 @@ from typing import Any
 IS_KNOWN = sys.version_info[:2] == (3, 11)
 """Whether this Python keeps the members of an enumeration as it is done here."""
 
+_KNOWS_SINGLES = hasattr(enum.Flag, "_singles_mask_")
+"""In the first versions of Python 3.11 a flag's mask has only the bits that are members."""
+
 _make = enum.EnumType._create_  # type: ignore[attr-defined]
 _OWN = {
     "_member_names_": list,
@@ -96,6 +99,8 @@ def _know_bits(made: Any, values: list[int]) -> None:
         if _is_one_bit(value):
             singles |= value
     known = {"_flag_mask_": mask, "_singles_mask_": singles}
+    if not _KNOWS_SINGLES:
+        known = {"_flag_mask_": singles}
     known["_all_bits_"] = 2 ** mask.bit_length() - 1
     for name, bits in known.items():
         type.__setattr__(made, name, bits)

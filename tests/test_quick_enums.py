@@ -33,7 +33,7 @@ def tell(made):
     for name, member in made.__members__.items():
         print(name, repr(member), str(member), f"{member}", hash(member), vars(member))
         print(made(member.value) is member, made[name] is member, getattr(made, name) is member)
-        print(pickle.loads(pickle.dumps(member)) is member)
+        say(lambda: pickle.loads(pickle.dumps(member)) is member)
     members = list(made.__members__.values())[:6]
     if issubclass(made, enum.Flag):
         for one in members:
