@@ -94,8 +94,10 @@ def test_a_plan_that_was_not_as_saved_is_kept_where_she_is_told(
     start: Start, path: Path, cafe: Plan
 ) -> None:
     hands = start()
+    hands.qtbot.waitUntil(lambda: len(backups(path.parent)) == 2)  # The one of this start, too.
+    hands.store.save(Plan(id="later", title="Added after the backup"))
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE plan SET brand = 'x' WHERE id = 'late'")
+        connection.execute("UPDATE plan SET brand = 'x' WHERE id = 'later'")
     choose_oldest(hands)
     hands.click(hands.backups.restore_button)
     assert hands.store.load(cafe.id) == cafe
