@@ -27,7 +27,7 @@ from tests.benchmarks.window import MOMENT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROUNDS, QUICK_ROUNDS = 2000, 30
+ROUNDS, QUICK_ROUNDS = 2000, 20
 EARLY = 10
 """The first tenth of the rounds fills what is kept on purpose; from there on nothing may grow."""
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIZES = (10, 100, 1000, 10_000, 100_000)
-QUICK_SIZES = (10, 100, 1000, 10_000)
+QUICK_SIZES = (10, 100, 1000, 3000)
 WINDOW = 200
 """Plans that the list reads at once."""
 SHOWN = 30

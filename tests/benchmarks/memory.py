@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.case import Case, Plenty, interleaved, medians
-from tests.benchmarks.programs import Program, empty_window, new_folder, ours, peers
+from tests.benchmarks.programs import Program, new_folder, ours, peers
 from tests.benchmarks.screen import Screen, end, has_screen
 from tests.benchmarks.seed import fill
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-QUIET_SECONDS, QUICK_SECONDS = 6, 2
+QUIET_SECONDS, QUICK_SECONDS = 6, 1
 """After this long nothing is being loaded any more; the other is a guess."""
 
 
@@ -28,13 +28,14 @@ def cases(plenty: Plenty) -> Iterator[Case]:
     office = "LibreOffice with a template"
     found: dict[str, float] = {}
     if has_screen():
-        programs = {"ours": ours(folder / "some"), "empty": empty_window()}
+        programs = {"ours": ours(folder / "some")}
         programs["chart"] = _with_chart(folder / "some")
-        programs |= {k: v for k, v in peers(folder).items() if v is not None and k != "Vorta"}
+        others = {k: v for k, v in peers(folder).items() if v is not None and k != "Vorta"}
+        programs |= others
         quiet = plenty.of(QUIET_SECONDS, QUICK_SECONDS)
         with Screen() as screen:
             # A first start makes a profile, and LibreOffice starts a second time then.
-            for each in programs.values():
+            for each in others.values():
                 _idle(screen, each, 1)
             actions = {name: partial(_idle, screen, each, quiet) for name, each in programs.items()}
             actions["painted"] = partial(_idle, screen, programs["ours"], 0)

@@ -54,7 +54,7 @@ def cases(plenty: Plenty) -> Iterator[Case]:
         "many": ours(many),
     }
     programs |= peers(folder)
-    found = _starts(programs, plenty.of(11, 3)) if has_screen() else {}
+    found = _starts(programs, plenty.of(11, 2)) if has_screen() else {}
     yield Case(
         "start to the painted list of 1,000 plans",
         found.get("ours"),

@@ -60,7 +60,7 @@ def _first_pages(hands: Hands, plenty: Plenty) -> list[float]:
         hands.rest(MOMENT)  # As she looks at the list; the next wizard is made meanwhile.
         return taken
 
-    return [again() for _ in range(plenty.of(20, 3))]
+    return [again() for _ in range(plenty.of(20, 2))]
 
 
 def _first_looks(hands: Hands, plan_id: str, plenty: Plenty, rest: float) -> list[float]:
@@ -95,7 +95,7 @@ def _keys(hands: Hands, step: Step, plenty: Plenty) -> tuple[list[float], list[f
     """Return how long each key took until it was painted, and until it was saved as well."""
     hands.open(hands.desk.plan_id, step.value)
     shown, saved = [], []
-    for _ in range(plenty.of(16, 5)):
+    for _ in range(plenty.of(16, 3)):
         for turn in range(KEYS_OF_A_WORD):
             key = Qt.Key.Key_1 if turn < KEYS_OF_A_WORD / 2 else Qt.Key.Key_Backspace
             shown.append(
