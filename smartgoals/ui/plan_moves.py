@@ -84,10 +84,8 @@ class PlanMoves(QObject):
         """Add a copy of the plan, without its past, and show it."""
         if not self._desk.may_leave():
             return
-        try:
-            plan = self._desk.store.load(plan_id)
-        except StorageError as error:
-            self._desk.tell(error)
+        plan = self._load(plan_id)
+        if plan is None:
             return
         copy = duplicate(plan, tr("{title} (copy)").format(title=plan.name or tr("Plan")))
         if self._bring(tr("Duplicate"), copy, plan_id):
@@ -102,10 +100,8 @@ class PlanMoves(QObject):
         """Begin a plan for the goal that waited in another one, and take it out there."""
         if not self._put_away(plan_id):
             return
-        try:
-            plan = self._desk.store.load(plan_id)
-        except StorageError as error:
-            self._desk.tell(error)
+        plan = self._load(plan_id)
+        if plan is None:
             return
         begun = start_parked_goal(plan, goal)[1]
 
@@ -234,6 +230,14 @@ class PlanMoves(QObject):
     def _title(self, plan_id: str) -> str:
         plan = self._window.keeper.plans.find(plan_id)
         return (plan.title.strip() if plan is not None else "") or tr("Plan without a name")
+
+    def _load(self, plan_id: str) -> Plan | None:
+        """Return the saved plan; when it cannot be read, that is said."""
+        try:
+            return self._desk.store.load(plan_id)
+        except StorageError as error:
+            self._desk.tell(error)
+            return None
 
     def _tell(
         self, text: str, *actions: tuple[str, Callable[[], object]], stays: bool = False

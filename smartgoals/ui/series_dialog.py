@@ -27,10 +27,11 @@ from smartgoals.ui.table import Column, RowsModel, RowsView
 from smartgoals.words.names import metric_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from smartgoals.documents.imports import FoundCheckIns
     from smartgoals.documents.series import Entry, RowProblem
+    from smartgoals.domain.metric import Metric
     from smartgoals.ui.session import PlanSession
 
 PAUSE_MS = 150
@@ -77,18 +78,34 @@ class SeriesDialog(KeyedDialog):
         self.resize(line * LINES, height)
         self._content: str | bytes = ""
         self._found: FoundCheckIns | None = None
+        self._choose_from(session.plan.metrics, metric_id)
+        self._take_rows(line)
+        self.summary = Label()
+        self._show_rows(line)
+        self.add_button = button("", "primary")
+        self.add_button.clicked.connect(self.save)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.read)
+        self._lay_out()
+        self.read()
+        self.edit.setFocus()
+
+    def _choose_from(self, metrics: Sequence[Metric], metric_id: str) -> None:
         self.metrics = QComboBox()
         self.metrics.setAccessibleName(tr("Metric"))
-        for metric in session.plan.metrics:
+        for metric in metrics:
             self.metrics.addItem(metric_name(metric) or tr("Metric without a name"), metric.id)
         self.metrics.setCurrentIndex(max(0, self.metrics.findData(metric_id)))
         self.metrics.currentIndexChanged.connect(self.read)
+
+    def _take_rows(self, line: int) -> None:
         self.edit = TextEdit(tr("One row each: a date and a value, as a spreadsheet has them"), 5)
         self.edit.setAccessibleName(tr("Dates and values"))
         # The least height of a field in the style sheet would go before one that is set here.
         self.edit.setStyleSheet(f"QPlainTextEdit {{ min-height: {line * LEAST_LINES}px; }}")
         self.edit.textChanged.connect(self._take_text)
-        self.summary = Label()
+
+    def _show_rows(self, line: int) -> None:
         self.found = RowsModel(
             [
                 Column(tr("Day"), lambda row: row.day),
@@ -110,13 +127,6 @@ class SeriesDialog(KeyedDialog):
         )
         for view in (self.found_view, self.wrong_view):
             view.setMinimumHeight(view.minimumSizeHint().height() + line)
-        self.add_button = button("", "primary")
-        self.add_button.clicked.connect(self.save)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.read)
-        self._lay_out()
-        self.read()
-        self.edit.setFocus()
 
     def read_file(self, path: Path) -> None:
         """Take the rows of the file."""
