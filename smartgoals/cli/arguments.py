@@ -262,10 +262,8 @@ def _file(text: str) -> Path:
     try:
         path.stat()
     except OSError as error:
-        sentence = unreadable_file_text(path, error)
-        raise argparse.ArgumentTypeError(
-            f"{sentence} {tr('No command is called so either.')}"
-        ) from None
+        sentence, more = unreadable_file_text(path, error), tr("No command is called so either.")
+        raise argparse.ArgumentTypeError(f"{sentence} {more}") from None
     if path.is_dir():
         raise argparse.ArgumentTypeError(
             unreadable_file_text(path, IsADirectoryError(errno.EISDIR, ""))

@@ -100,7 +100,8 @@ def _way(found: MetricProgress, plan: Plan, formats: Formats) -> str:
     if found.metric.direction.is_stay and target:
         return f"{start}, {direction_name(found.metric.direction)} {target}"
     change = f" ({change_text(found.change, formats, kind)})" if found.change else ""
-    return f"{start} → {target or tr('no target yet')}{change}"
+    aim = target or tr("no target yet")
+    return f"{start} → {aim}{change}"
 
 
 def _milestones(plan: Plan, formats: Formats) -> Iterator[str]:

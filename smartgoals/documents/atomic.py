@@ -116,4 +116,5 @@ def _sentence(path: Path, reason: WriteFault) -> str:
         WriteFault.OTHER: tr("“{name}” was not written: the disk reported a fault."),
     }
     shown = sentences[reason].format(name=printable(path.name), folder=printable(path.parent))
-    return f"{shown} {tr('What was there before is unchanged.')}"
+    comfort = tr("What was there before is unchanged.")
+    return f"{shown} {comfort}"

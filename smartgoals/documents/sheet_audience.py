@@ -88,7 +88,7 @@ def _audience(audience: Audience, place: int, formats: Formats) -> Iterator[Bloc
         (tr("What is hard for them"), persona.challenges),
     ]
     found = pairs(facts, title)
-    person = tr("A typical person") if found else f"{title}: {tr('a typical person')}"
+    person = tr("A typical person") if found else ": ".join((title, tr("a typical person")))
     yield from named(audience.role, found, pairs(typical, person))
 
 

@@ -70,8 +70,9 @@ class SaveFaults(QObject):
         text = (
             waiting_text(error.path) if is_locked else storage_error_text(error.reason, error.path)
         )
+        comfort = tr("Your text is kept here.")
         self._window.messages.tell(
-            f"{text} {tr('Your text is kept here.')}",
+            f"{text} {comfort}",
             (tr("Save elsewhere …"), self._save_elsewhere),
             stays=True,
             is_fault=True,

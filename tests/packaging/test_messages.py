@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import string
 import sys
@@ -48,6 +49,19 @@ def _pairs(code: str) -> list[tuple[str, str]]:
         targets = message.string if isinstance(message.string, tuple) else (message.string,)
         pairs += [(sources[-1], target) for target in targets if target]
     return pairs
+
+
+def test_no_text_stands_inside_another_where_only_newer_pythons_find_it() -> None:
+    """Before Python 3.12 an f-string is one token, and what it calls is not gathered."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "smartgoals").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in messages.KEYWORDS
+    ]
+    assert hidden == []
 
 
 def test_four_languages_come_with_the_program() -> None:
