@@ -15,7 +15,7 @@ from smartgoals.words.errors import printable, unreadable_file_text
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from smartgoals.documents.csv_reader import Table
@@ -52,14 +52,25 @@ def _added(store: PlanStore, plans: list[Plan]) -> list[Plan]:
 
 def _add_tables(options: argparse.Namespace) -> None:
     tables = [_read_table(path) for path in options.files]
-    plan = loaded(options)
-    read = [_read_into(plan, *each) for each in zip(tables, options.files, strict=True)]
+    read = list(_read_in_turn(loaded(options), zip(tables, options.files, strict=True)))
     _tell_problems(options, read)
-    if not all(each.preview.action for each in read):
+    if not all(each.preview.action or each.preview.known for each in read):
         raise CommandError(tr("There is nothing in it that could be added."), BAD_USE)
-    changed(options, partial(_filled, imports=read), backs_up=True)
+    if any(each.preview.action for each in read):
+        changed(options, partial(_filled, imports=read), backs_up=True)
     for each in read:
-        print_text(tr("Added: {what}").format(what=each.preview.facts[0]))
+        if each.preview.action:
+            print_text(tr("Added: {what}").format(what=each.preview.facts[0]))
+        if each.preview.known:
+            print_text(each.preview.known)
+
+
+def _read_in_turn(plan: Plan, tables: Iterable[tuple[Table, Path]]) -> Iterator[TableImport]:
+    """Read each table into the plan as the ones before it make it."""
+    for table, path in tables:
+        each = _read_into(plan, table, path)
+        plan = each.added_to(plan, today())
+        yield each
 
 
 def _read_into(plan: Plan, table: Table, path: Path) -> TableImport:

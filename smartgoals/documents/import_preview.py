@@ -34,6 +34,8 @@ class ImportPreview:
     """A sentence for each row that does not fit."""
     action: str = ""
     """What the button says."""
+    known: str = ""
+    """A sentence about what is not added since it is there already; one of the facts."""
 
 
 def plan_preview(plan: Plan, formats: Formats, *, is_here: bool) -> ImportPreview:
@@ -72,7 +74,7 @@ def plan_counts(plan: Plan) -> tuple[str, ...]:
 
 
 def tactics_preview(found: FoundTactics, plan: Plan, formats: Formats) -> ImportPreview:
-    """Return the tactics that a table would add to the plan."""
+    """Return the tactics that a table would add to the plan, and how many it has already."""
     number = len(found.tactics)
     sentence = ngettext(
         "{count} tactic for “{plan}”",
@@ -84,6 +86,7 @@ def tactics_preview(found: FoundTactics, plan: Plan, formats: Formats) -> Import
         sentence.format(count=number, plan=_name(plan)) if number else "",
         [_tactic(tactic, formats) for tactic in found.tactics],
         found.problems,
+        _present(found.present, plan),
     )
 
 
@@ -121,8 +124,22 @@ def problem_text(problem: RowProblem) -> str:
     )
 
 
+def _present(count: int, plan: Plan) -> str:
+    """Return how many tactics are not added since they are there; blank for none."""
+    sentence = ngettext(
+        "{count} tactic is in “{plan}” already and is not added again.",
+        "{count} tactics are in “{plan}” already and are not added again.",
+        count,
+    )
+    return sentence.format(count=count, plan=_name(plan)) if count else ""
+
+
 def _preview(
-    title: str, fact: str, lines: Iterable[str], problems: tuple[RowProblem, ...]
+    title: str,
+    fact: str,
+    lines: Iterable[str],
+    problems: tuple[RowProblem, ...],
+    present: str = "",
 ) -> ImportPreview:
     skipped = len(problems)
     left_out = ngettext(
@@ -130,13 +147,15 @@ def _preview(
         "{count} rows do not fit and are left out.",
         skipped,
     ).format(count=skipped)
-    facts = [fact or tr("Nothing in this file fits."), left_out if skipped else ""]
+    first = fact or present or tr("Nothing in this file fits.")
+    facts = [first, present if fact else "", left_out if skipped else ""]
     return ImportPreview(
         title=title,
         facts=tuple(filter(None, facts)),
         added=tuple(lines),
         problems=tuple(map(problem_text, problems)),
         action=tr("Add these") if fact else "",
+        known=present,
     )
 
 

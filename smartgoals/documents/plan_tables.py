@@ -48,7 +48,7 @@ def read_into(plan: Plan, table: Table, formats: Formats, today: dt.date) -> Tab
         values = read_check_ins(table, plan, formats, today)
         preview = check_ins_preview(values, plan, formats)
         return TableImport(kind, preview, partial(_with_values, values=values))
-    tactics = read_tactics(table, formats)
+    tactics = read_tactics(table, formats).new_to(plan)
     preview = tactics_preview(tactics, plan, formats)
     return TableImport(kind, preview, partial(_with_tactics, found=tactics))
 
@@ -58,4 +58,4 @@ def _with_values(plan: Plan, today: dt.date, values: FoundCheckIns) -> Plan:
 
 
 def _with_tactics(plan: Plan, _today: dt.date, found: FoundTactics) -> Plan:
-    return plan.replace(tactics=plan.tactics + found.tactics)
+    return plan.replace(tactics=plan.tactics + found.new_to(plan).tactics)

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from smartgoals.documents.columns import Column, columns_of, day_reader, heading, number_reader
 from smartgoals.documents.recurrence_words import known_recurrences
 from smartgoals.documents.series import RowProblem, shown_row
+from smartgoals.domain.known_tactics import new_tactics
 from smartgoals.domain.tactic import Recurrence, Tactic
 from smartgoals.domain.terms import HoursBasis
 from smartgoals.domain.text import MAX_TEXT, fold
@@ -23,6 +24,7 @@ from smartgoals.words.names import hours_basis_name
 if TYPE_CHECKING:
     from smartgoals.documents.columns import DayReader, NumberReader
     from smartgoals.documents.csv_reader import Row, Table
+    from smartgoals.domain.plan import Plan
     from smartgoals.formats import Formats
 
 COLUMNS = (
@@ -48,6 +50,14 @@ class FoundTactics:
 
     tactics: tuple[Tactic, ...]
     problems: tuple[RowProblem, ...]
+    present: int = 0
+    """How many more rows fit that say nothing but what the plan has already."""
+
+    def new_to(self, plan: Plan) -> FoundTactics:
+        """Return what the plan does not have yet, so that a table may be read in twice."""
+        new = new_tactics(plan.tactics, self.tactics)
+        present = self.present + len(self.tactics) - len(new)
+        return FoundTactics(new, self.problems, present)
 
 
 class _CellError(ValueError):

@@ -114,6 +114,29 @@ def test_tactics_are_taken_into_a_plan_and_logged(add, shown, cafe):
     assert shown()["adjustments"][-1]["field"] == f"tactic.{tactic['id']}"
 
 
+def test_a_table_that_is_taken_in_twice_adds_its_tactics_once(add, shown, cafe):
+    text = "name,value\nAsk guests,7\nSing,2\n"
+    add(text)
+    before = shown()
+
+    again = add(text)
+    more = add(f"{text}Dance,3\n")
+
+    known = f"2 tactics are in “{cafe.title}” already and are not added again.\n"
+    assert (again.code, again.out) == (0, known)
+    assert more.out == f"Added: 1 tactic for “{cafe.title}”\n{known}"
+    names = [tactic["name"] for tactic in shown()["tactics"]]
+    assert names == [*(tactic["name"] for tactic in before["tactics"]), "Dance"]
+
+
+def test_one_file_named_twice_is_taken_in_once(smartgoals, cafe_id, shown, tmp_path):
+    (tmp_path / "table.csv").write_text("name\nAsk guests\n")
+
+    smartgoals("import", "--into", cafe_id, tmp_path / "table.csv", tmp_path / "table.csv")
+
+    assert [tactic["name"] for tactic in shown()["tactics"]].count("Ask guests") == 1
+
+
 def test_a_backup_is_made_before_rows_are_taken_in(smartgoals, add, shown, folder):
     smartgoals("duplicate", "cafe", "--title", "Changed since the last backup")
     add("name\nAsk guests\n")

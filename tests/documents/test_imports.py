@@ -370,3 +370,13 @@ def test_where_nothing_fits_there_is_nothing_to_add(plan):
 
     assert preview.action == ""
     assert preview.problems
+
+
+def test_exported_tactics_are_known_to_the_plan_they_came_from(cafe):
+    written = csv_file(cafe, Subject.TACTICS, context())
+
+    found = read_tactics(read_table(written), FORMATS).new_to(cafe)
+
+    assert (found.tactics, found.present) == ((), len(cafe.tactics))
+    [fact] = tactics_preview(found, cafe, FORMATS).facts
+    assert fact == f"6 tactics are in “{cafe.title}” already and are not added again."

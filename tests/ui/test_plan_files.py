@@ -311,6 +311,18 @@ def test_tactics_are_seen_and_added_as_one_step(cafe_window, tmp_path):
     assert len(session.plan.tactics) == 6
 
 
+def test_tactics_that_are_in_the_plan_already_are_told_and_not_added(cafe_window, tmp_path):
+    path = table(tmp_path, "name;value\nAsk guests;7\n")
+    cafe_window.open_file(path)
+    dialog_of(cafe_window, ImportPreviewDialog).add_button.click()
+    cafe_window.open_file(path)
+    dialog = dialog_of(cafe_window, ImportPreviewDialog)
+
+    assert dialog.preview.facts[0].startswith("1 tactic is in “")
+    assert not dialog.add_button.isVisible()
+    assert len(cafe_window.desk.session.plan.tactics) == 7
+
+
 def test_where_no_row_fits_there_is_nothing_to_press_but_close(cafe_window, tmp_path):
     cafe_window.open_file(table(tmp_path, "name,value\nSing,99\n"))
     dialog = dialog_of(cafe_window, ImportPreviewDialog)
