@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartgoals.cli.output import BAD_USE, CommandError, print_text
+from smartgoals.cli.output import BAD_USE, CommandError, print_text, tell
 from smartgoals.cli.stored_plans import changed, loaded, open_to_change
 from smartgoals.domain.clock import today
 from smartgoals.folders import data_folder
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from smartgoals.domain.plan import Plan
+    from smartgoals.formats import Formats
 
 
 def check_in(options: argparse.Namespace) -> None:
@@ -48,6 +49,20 @@ def check_in(options: argparse.Namespace) -> None:
         raise CommandError(check_in_fault_text(error.fault), BAD_USE) from error
     found = metric_progress(plan, find_metric(plan, options.metric, formats), today())
     print_text(entered_text(found, formats, plan.currency))
+    if doubt := _doubt(plan, options, formats):
+        tell(doubt)
+
+
+def _doubt(plan: Plan, options: argparse.Namespace, formats: Formats) -> str:
+    """Return what is to be asked about the value that was entered; blank for nothing."""
+    from smartgoals.documents.metric_reference import find_metric
+    from smartgoals.domain.course import readings
+    from smartgoals.words.check_ins import doubt_text
+
+    metric, day = find_metric(plan, options.metric, formats), options.on or today()
+    value = formats.parse_number(options.value, metric.kind)
+    earlier = [each.value for each in readings(plan, metric.id) if each.day != day]
+    return doubt_text(metric, value, earlier, formats, plan.currency)
 
 
 def close(options: argparse.Namespace) -> None:

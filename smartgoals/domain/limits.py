@@ -14,6 +14,8 @@ from smartgoals.domain.catalogue import catalogue
 from smartgoals.domain.terms import MetricKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from smartgoals.domain.metric import Metric
 
 Limits = tuple[Decimal | None, Decimal | None]
@@ -50,6 +52,20 @@ def offered_limits(metric: Metric) -> Limits:
         if metric.kind is MetricKind.RATE and max(known, default=_NOTHING) <= _WHOLE:
             highest = _WHOLE
     return lowest, highest
+
+
+def doubtful_limit(
+    metric: Metric, value: Decimal, earlier: Iterable[Decimal] = ()
+) -> Decimal | None:
+    """Return the limit that a number read lies beyond, as after a slip; None: it may well be.
+
+    Where a number of that kind was read before, it is no slip.
+    """
+    borders = offered_limits(metric)
+    limit = within(value, borders)
+    if limit == value or any(within(each, borders) == limit != each for each in earlier):
+        return None
+    return limit
 
 
 def within(value: Decimal, borders: Limits) -> Decimal:

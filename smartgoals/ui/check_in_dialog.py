@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from smartgoals.domain.clock import today
 from smartgoals.domain.course import readings
 from smartgoals.formats import FormatError
 from smartgoals.language import tr
+from smartgoals.ui.announcing import announce
 from smartgoals.ui.captioned import captioned
 from smartgoals.ui.day_line import DayLine
 from smartgoals.ui.fields import LineEdit, TextEdit
@@ -21,7 +23,12 @@ from smartgoals.ui.guard import guard
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import button, caption_label, heading_label, small_label
 from smartgoals.words.amounts import unit_of
-from smartgoals.words.check_ins import check_in_fault_text, day_note, last_value_text
+from smartgoals.words.check_ins import (
+    check_in_fault_text,
+    day_note,
+    doubt_text,
+    last_value_text,
+)
 from smartgoals.words.format_errors import format_error_text
 from smartgoals.words.names import metric_name
 
@@ -51,10 +58,17 @@ class ValueLine(QWidget):
         unit = unit_of(metric)
         self.line = LineEdit()
         self.line.setAccessibleName(name)
-        self.line.textEdited.connect(lambda: self._say())  # noqa: PLW0108 - without the text
+        self.line.textEdited.connect(self._show_doubt)
         found = readings(plan, metric.id, today())
         last = found[-1] if found else None
         self._known = last_value_text(last, metric, formats, plan.currency)
+        self._doubt = partial(
+            doubt_text,
+            metric,
+            earlier=[each.value for each in found],
+            formats=formats,
+            currency=plan.currency,
+        )
         self.note = small_label()
         self.setFocusProxy(self.line)
         column = QVBoxLayout(self)
@@ -71,7 +85,7 @@ class ValueLine(QWidget):
         if self.line.text() == self._shown:
             self._shown = "" if value is None else self._formats.number(value)
             self.line.show_text(self._shown)
-            self._say()
+            self._show_doubt()
 
     def read(self) -> Decimal | None:
         """Return the typed value, None for a blank line.
@@ -87,6 +101,19 @@ class ValueLine(QWidget):
         except FormatError as error:
             self._say(format_error_text(error), "wrong")
             raise
+
+    def _show_doubt(self) -> None:
+        """Ask about a number that looks like a slip; it is taken as it stands all the same."""
+        try:
+            value = self._formats.parse_number(self.line.text(), self.measured.kind)
+        except FormatError:
+            self._say()
+            return
+        doubt = self._doubt(value)
+        is_news = bool(doubt) and doubt != self.note.text()
+        self._say(doubt, "look" if doubt else "muted")
+        if is_news and self.line.hasFocus():
+            announce(self.line, doubt)
 
     def _say(self, text: str = "", tone: str = "muted") -> None:
         self.note.set_tone(tone)

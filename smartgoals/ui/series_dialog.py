@@ -18,16 +18,19 @@ from PySide6.QtWidgets import (
 
 from smartgoals.domain.check_ins import check_in_on
 from smartgoals.domain.clock import today
+from smartgoals.domain.course import readings
+from smartgoals.domain.limits import doubtful_limit
 from smartgoals.language import language, ngettext, tr
 from smartgoals.ui.captioned import captioned
 from smartgoals.ui.fields import TextEdit
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, button, heading_label, small_label
 from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.words.check_ins import doubtful_values_text
 from smartgoals.words.names import metric_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from smartgoals.documents.imports import FoundCheckIns
     from smartgoals.documents.series import Entry, RowProblem
@@ -205,8 +208,9 @@ class SeriesDialog(KeyedDialog):
         if not_fit:
             rest = ngettext("{count} row does not.", "{count} rows do not.", not_fit)
             text = f"{text} {rest.format(count=not_fit)}"
-        self.summary.set_tone("look" if not_fit else "good")
-        self.summary.setText(text)
+        doubt = doubtful_values_text(self._doubtful(found.entries))
+        self.summary.set_tone("look" if not_fit or doubt else "good")
+        self.summary.setText(f"{text} {doubt}".rstrip())
         self._name_button(fit)
         self._grow()
 
@@ -245,6 +249,19 @@ class SeriesDialog(KeyedDialog):
         before = formats.amount(values.get(metric.id), metric.kind, plan.currency)
         value = formats.amount(entry.value, metric.kind, plan.currency)
         return _Found(str(entry.row), day, metric_name(metric), value, before or NOTHING)
+
+    def _doubtful(self, entries: Iterable[Entry]) -> int:
+        """Return how many of the values look like slips."""
+        plan = self.session.plan
+        known = {
+            metric.id: (metric, [each.value for each in readings(plan, metric.id)])
+            for metric in plan.metrics
+        }
+        return sum(
+            doubtful_limit(known[entry.metric][0], entry.value, known[entry.metric][1]) is not None
+            for entry in entries
+            if entry.value is not None
+        )
 
     def _lay_out(self) -> None:
         paste = button(tr("From the &clipboard"))

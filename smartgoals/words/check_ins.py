@@ -8,6 +8,8 @@ from smartgoals.language import ngettext, tr
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
+    from decimal import Decimal
 
     from smartgoals.domain.course import DatedValue
     from smartgoals.domain.metric import Metric
@@ -40,6 +42,33 @@ def last_value_text(
     return tr("last: {value} on {day}").format(
         value=formats.amount(last.value, metric.kind, currency), day=formats.day(last.day)
     )
+
+
+def doubt_text(
+    metric: Metric, value: Decimal, earlier: Iterable[Decimal], formats: Formats, currency: str
+) -> str:
+    """Return a question about a number that looks like a slip; blank where it may well be."""
+    from smartgoals.domain.limits import doubtful_limit
+
+    limit = doubtful_limit(metric, value, earlier)
+    if limit is None:
+        return ""
+    shown = formats.amount(limit, metric.kind, currency)
+    if value < limit:
+        text = tr("Less than {limit}? It is taken as it stands, but please look at it again.")
+    else:
+        text = tr("More than {limit}? It is taken as it stands, but please look at it again.")
+    return text.format(limit=shown)
+
+
+def doubtful_values_text(count: int) -> str:
+    """Return a hint at numbers of a list that look like slips; blank for none."""
+    text = ngettext(
+        "{count} of them looks too low or too high; please look at it again.",
+        "{count} of them look too low or too high; please look at them again.",
+        count,
+    )
+    return text.format(count=count) if count else ""
 
 
 def due_check_ins_text(count: int) -> str:

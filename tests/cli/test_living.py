@@ -53,8 +53,11 @@ def test_a_second_check_in_of_a_day_replaces_the_value_and_keeps_the_note(
     assert check_in["note"] == "first"
 
 
-def test_a_negative_value_is_taken(smartgoals, cafe_id, shown):
-    assert smartgoals("check-in", cafe_id, "1", "-5").code == 0
+def test_a_number_that_looks_like_a_slip_is_taken_and_asked_about(smartgoals, cafe_id, shown):
+    done = smartgoals("check-in", cafe_id, "1", "-5")
+
+    assert done.code == 0
+    assert done.err.startswith("Less than 0? It is taken")
     assert shown()["check_ins"][0]["readings"][0]["value"] == "-5"
 
 

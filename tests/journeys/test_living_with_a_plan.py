@@ -195,6 +195,20 @@ def test_what_cannot_be_kept_has_its_reason_and_stays(
     assert opened.plan == before
 
 
+def test_a_number_that_looks_like_a_slip_is_asked_about_and_taken(opened: Hands) -> None:
+    click(view_of(opened), "Check in …")
+    asked = dialog(opened, CheckInDialog)
+    assert isinstance(asked, CheckInDialog)
+    write(asked.lines[0].line, "-5")
+    assert "Less than 0?" in said(asked)
+    assert "Less than 0?" in asked.lines[0].line.accessibleDescription()
+    write(asked.lines[0].line, "5")
+    assert "Less than 0?" not in said(asked)
+    write(asked.lines[0].line, "-5")
+    click(asked, "Save")
+    assert value_on(opened.plan, MONDAY) == -5
+
+
 def test_a_day_before_the_start_is_taken_and_said_to_be_history(opened: Hands) -> None:
     click(view_of(opened), "Check in …")
     asked = dialog(opened, CheckInDialog)

@@ -46,3 +46,13 @@ def test_what_was_pasted_stays_in_sight_beside_what_came_of_it(dialog: SeriesDia
     lines = dialog.edit.viewport().height() / dialog.edit.fontMetrics().lineSpacing()
     assert lines >= LEAST_LINES
     assert dialog.height() <= dialog.screen().availableGeometry().height()
+
+
+def test_values_that_look_like_slips_are_told_and_can_be_added(dialog: SeriesDialog) -> None:
+    dialog.edit.setPlainText("metric;date;value\nFacebook fans;2026-03-22;1211\n")
+    dialog.read()
+    assert "look" not in dialog.summary.text()
+    dialog.edit.setPlainText("metric;date;value\nFacebook fans;2026-03-22;-1211\n")
+    dialog.read()
+    assert "1 of them looks too low" in dialog.summary.text()
+    assert dialog.add_button.isEnabled()
