@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from smartgoals.domain.text import sorting_key
 from smartgoals.language import language
-from smartgoals.storage.errors import StorageError, sqlite_fault
+from smartgoals.storage.errors import StorageError, StorageReason, sqlite_fault
 from smartgoals.storage.list_query import (
     ListQuery,
     Shelf,
@@ -60,7 +60,10 @@ class Brand(NamedTuple):
 
 
 class PlanList:
-    """Answers what the list of plans is asked for; several threads take turns."""
+    """Answers what the list of plans is asked for; several threads take turns.
+
+    Once it is closed, what only the index knows is refused with ``StorageReason.CLOSED``.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -179,8 +182,13 @@ class PlanList:
         with self._turn:
             self._open_index().wipe()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the index has been let go of; it is not opened again."""
+        return self._is_closed
+
     def close(self) -> None:
-        """Let go of the file, in whatever is going on."""
+        """Let go of the file for good, in whatever is going on."""
         with self._turn:
             self._is_closed = True
             if self._index is not None:
@@ -199,6 +207,8 @@ class PlanList:
                 raise sqlite_fault(error, self.path) from error
 
     def _open_index(self) -> ListIndex:
+        if self._is_closed:
+            raise StorageError(StorageReason.CLOSED, self.path)
         if self._index is None:
             from smartgoals.storage.list_index import ListIndex
             from smartgoals.storage.list_words import words_edition

@@ -1,15 +1,17 @@
 """Going back to a backup: everything in place, or single plans out of it."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from smartgoals.domain.plan import Plan
 from smartgoals.storage.backups import back_up, copy, part_named, sync_file, verify
-from smartgoals.storage.connection import faults_named
+from smartgoals.storage.connection import connect, faults_named
 from smartgoals.storage.create import create_folder, keeping_folder, new_file, put_in_place
-from smartgoals.storage.database import check_identity_of, open_database
+from smartgoals.storage.database import Database, check_identity_of, open_database
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import exists, real_path
+from smartgoals.storage.overview import PlanOverview
 from smartgoals.storage.store import PlanStore
 
 
@@ -78,13 +80,29 @@ def prepared(backup: Path, path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def open_backup(backup: Path) -> PlanStore:
-    """Return the store of a backup, for looking into it; one of an earlier version is refused.
+def plans_in(backup: Path) -> list[PlanOverview]:
+    """Return what a backup holds, last saved first; one of an earlier version is refused.
 
     Raises:
         StorageError: it is damaged, not ours, or of another version.
     """
-    return PlanStore(open_database(backup, read_only=StorageReason.READ_ONLY))
+    with PlanStore(open_database(backup, read_only=StorageReason.READ_ONLY)) as store:
+        return store.overviews()
+
+
+def read_from(backup: Path, plan_ids: Sequence[str]) -> list[Plan]:
+    """Return plans of a backup that ``plans_in`` has found sound; each is checked by its seal.
+
+    Raises:
+        StorageError: the backup is gone, or one of them is not in it or not as it was saved.
+    """
+    if not exists(backup):
+        raise StorageError(StorageReason.MISSING, backup)
+    with faults_named(backup):
+        connection = connect(backup, read_only=True)
+        database = Database(backup, connection, read_only=StorageReason.READ_ONLY)
+    with PlanStore(database) as store:
+        return [store.read(plan_id) for plan_id in plan_ids]
 
 
 def _is_sound(path: Path) -> bool:

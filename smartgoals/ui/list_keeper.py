@@ -63,7 +63,9 @@ class ListKeeper(QObject):
         window.loader.opened.connect(self._follow)
 
     def refresh(self, choose: str = "") -> None:
-        """Read the list anew, with this plan chosen."""
+        """Read the list anew, with this plan chosen; after the end there is none to show."""
+        if self.plans.is_closed:
+            return
         panel, query = self._window.panel, self.query
         try:
             plans = self._read(query, max(PAGE, min(len(panel.model.plans), MOST_REREAD)))
@@ -106,7 +108,10 @@ class ListKeeper(QObject):
         return self._read(ListQuery(Shelf.TRASH, emptied=self.emptied), limit=-1)
 
     def end(self) -> None:
-        """Delete for good what the user has emptied out of the trash, and let go of the file."""
+        """Delete for good what the user has emptied out of the trash, and let go of the file.
+
+        News of the plans that arrives later opens nothing again.
+        """
         self._pause.stop()
         store = self._window.loader.store
         if self.emptied is not None and store is not None and store.read_only is None:
@@ -153,6 +158,8 @@ class ListKeeper(QObject):
 
     def _follow(self, store: PlanStore) -> None:
         """Hear of every change of the store, and take in what happened before."""
+        if self.plans.is_closed:
+            return
         if store.path.parent != self.plans.folder:
             self.plans.close()
             self.plans = PlanList(store.path.parent)

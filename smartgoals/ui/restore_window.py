@@ -13,13 +13,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from smartgoals.language import ngettext, tr
 from smartgoals.storage.backup_files import Backup, backups
 from smartgoals.storage.errors import StorageError, StorageReason
-from smartgoals.storage.restore import open_backup
-from smartgoals.ui.guard import guard
+from smartgoals.storage.restore import plans_in, read_from
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, button, caption_label, heading_label, small_label, unbroken
 from smartgoals.ui.mnemonics import assign_mnemonics
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 
     from smartgoals.domain.plan import Plan
     from smartgoals.storage.overview import PlanOverview
-    from smartgoals.storage.store import PlanStore
     from smartgoals.ui.main_window import MainWindow
 
 SIZE = (860, 600)
@@ -62,7 +59,6 @@ class RestoreWindow(KeyedDialog):
         self._window = window
         self._formats = window.formats
         self._restoring = Restoring(window)
-        self._store: PlanStore | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Restore from a backup"))
         self.resize(*SIZE)
@@ -98,10 +94,10 @@ class RestoreWindow(KeyedDialog):
 
     def add_copies(self) -> None:
         """Add the chosen plans to those that are here, as copies."""
-        if self._store is None or self.chosen is None:
+        if self.chosen is None:
             return
         try:
-            plans = [self._store.load(each.id) for each in self.chosen_plans]
+            plans = read_from(self.chosen.path, [each.id for each in self.chosen_plans])
         except StorageError as error:
             self.note.setText(storage_error_text(error.reason, error.path))
             return
@@ -183,14 +179,12 @@ class RestoreWindow(KeyedDialog):
             self._enable()
 
     def _look_into(self) -> None:
-        self._close_store()
         self._plans.show_rows([])
         self.note.setText("")
         if self.chosen is None:
             return
         try:
-            self._store = open_backup(self.chosen.path)
-            plans = self._store.overviews()
+            plans = plans_in(self.chosen.path)
         except StorageError as error:
             # One of an earlier version comes back whole, brought up to date on the way.
             if error.reason is not StorageReason.OLDER:
@@ -201,7 +195,8 @@ class RestoreWindow(KeyedDialog):
         self._plans.show_rows(plans)
         if plans:
             self.plans.selectRow(0)
-        self._show_plan()
+        else:
+            self._show_plan()
 
     def _show_plan(self) -> None:
         self._enable()
@@ -210,9 +205,9 @@ class RestoreWindow(KeyedDialog):
                 widget.hide()
                 widget.deleteLater()
         chosen = self.chosen_plans
-        if self._store is not None and len(chosen) == 1:
+        if self.chosen is not None and len(chosen) == 1:
             try:
-                plan = self._store.load(chosen[0].id)
+                (plan,) = read_from(self.chosen.path, [chosen[0].id])
             except StorageError as error:
                 self.preview.addWidget(Label(storage_error_text(error.reason, error.path)))
             else:
@@ -237,14 +232,3 @@ class RestoreWindow(KeyedDialog):
     def _enable(self) -> None:
         self.restore_button.setEnabled(self.chosen is not None)
         self.copy_button.setEnabled(bool(self.chosen_plans))
-
-    def _close_store(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
-
-    @override
-    @guard()
-    def done(self, result: int) -> None:
-        self._close_store()
-        super().done(result)

@@ -19,6 +19,7 @@ from smartgoals.storage.store import PlanStore
 from tests.journeys.hands import Hands
 
 Start = Callable[..., Hands]
+OPEN_FILES = Path("/proc/self/fd")
 
 
 @pytest.fixture
@@ -56,6 +57,15 @@ def test_a_backup_shows_its_plans_and_what_is_in_them(start: Start, path: Path, 
     assert cafe.tactics[0].name in words
     assert "1,380" in words
     window.reject()
+
+
+@pytest.mark.skipif(not OPEN_FILES.exists(), reason="the system does not list open files")
+def test_what_she_looks_into_is_not_held_open(start: Start, path: Path) -> None:
+    hands = start()
+    choose_oldest(hands)
+    assert hands.backups.chosen_plans
+    looked_into = {each.path for each in backups(path.parent)}
+    assert not looked_into & {each.resolve() for each in OPEN_FILES.iterdir()}
 
 
 def test_everything_goes_back_and_comes_again_by_undo(start: Start, path: Path, cafe: Plan) -> None:

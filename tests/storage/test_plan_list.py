@@ -8,7 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
 from smartgoals.domain.value import Value
 from smartgoals.language import use_language
+from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.list_index import INDEX_NAME
 from smartgoals.storage.list_query import ListQuery, Order, Shelf, search_words
 from smartgoals.storage.plan_list import Brand, PlanList
@@ -382,9 +383,35 @@ def test_without_a_place_to_write_the_list_is_searched_all_the_same(
     plans.close()
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda plans: plans.read(ListQuery(text="mine"), 5),
+        lambda plans: plans.counts(ListQuery()),
+        lambda plans: plans.brands(),
+        lambda plans: plans.latest_of("mine"),
+        lambda plans: plans.wipe(),
+    ],
+)
+def test_once_closed_the_index_is_not_opened_again(
+    store: PlanStore, plans: PlanList, folder: Path, ask: Callable[[PlanList], object]
+) -> None:
+    store.save(Plan(title="Mine"))
+    plans.catch_up()
+    plans.close()
+    (folder / INDEX_NAME).unlink()
+    with pytest.raises(StorageError) as caught:
+        ask(plans)
+    assert caught.value.reason is StorageReason.CLOSED
+    assert plans.settle()
+    assert [plan.title for plan in plans.read(ListQuery(), 5)] == ["Mine"]
+    assert not (folder / INDEX_NAME).exists()
+
+
 def test_a_search_before_the_first_start_finds_nothing(tmp_path: Path) -> None:
     plans = PlanList(tmp_path)
     assert titles(plans, "anything") == []
+    plans.close()
 
 
 def test_no_word_of_a_deleted_plan_stays_in_the_file(

@@ -13,7 +13,7 @@ from smartgoals.storage.backup_files import backups
 from smartgoals.storage.backups import back_up
 from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.location import database_path
-from smartgoals.storage.restore import open_backup, restore_file, restore_into
+from smartgoals.storage.restore import plans_in, read_from, restore_file, restore_into
 from smartgoals.storage.store import PlanStore
 
 
@@ -85,10 +85,20 @@ def test_another_window_sees_what_is_back(store: PlanStore, plan: Plan, backup: 
 
 def test_the_plans_of_a_backup_can_be_looked_at(store: PlanStore, plan: Plan, backup: Path) -> None:
     before = backup.read_bytes()
-    with open_backup(backup) as opened:
-        assert [opened.load(each.id) for each in opened.overviews()] == [plan]
+    assert read_from(backup, [each.id for each in plans_in(backup)]) == [plan]
     assert backup.read_bytes() == before
     assert [*backup.parent.iterdir()] == [backup]
+
+
+def test_a_plan_of_a_backup_that_is_gone_or_not_as_saved_is_not_shown(
+    plan: Plan, backup: Path
+) -> None:
+    assert reason_of(lambda: read_from(backup, ["other"])) is StorageReason.NOT_FOUND
+    change(backup, "UPDATE plan SET title = 'other'")
+    assert reason_of(lambda: read_from(backup, [plan.id])) is StorageReason.DAMAGED
+    backup.unlink()
+    assert reason_of(lambda: read_from(backup, [plan.id])) is StorageReason.MISSING
+    assert not backup.exists()
 
 
 @pytest.mark.parametrize(
