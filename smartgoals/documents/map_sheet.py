@@ -90,6 +90,7 @@ def map_pdf(maps: Sequence[BrandMap], context: ExportContext) -> bytes:
 def map_data(maps: Sequence[BrandMap], context: ExportContext) -> dict[str, Any]:
     """Return what the template needs, ready for JSON."""
     is_one = len(maps) == 1
+    formats = context.formats.unbroken()
     title = maps[0].brand if is_one and maps[0].brand else map_title()
     return {
         "paper": context.paper.value,
@@ -109,10 +110,10 @@ def map_data(maps: Sequence[BrandMap], context: ExportContext) -> dict[str, Any]
         "unserved": unserved_text(),
         "no_tactics": no_tactics_text(),
         "no_plans": no_plans_text(),
-        "brands": [asdict(_brand(each, context.formats, is_one=is_one)) for each in maps],
+        "brands": [asdict(_brand(each, formats, is_one=is_one)) for each in maps],
         "footer": {
             "brand": shortened(maps[0].brand) if is_one else "",
-            "day": context.formats.day(context.today),
+            "day": formats.day(context.today),
             "page": tr("{page} of {pages}"),
         },
     }

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from copy import copy
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -54,6 +55,14 @@ class Formats:
         usual = locale.firstDayOfWeek().value - 1
         self.week_start = usual if week_start is None else week_start
         """The day of the week with which a week begins; Monday is 0."""
+        self.is_unbroken = False
+        """Whether a line can never end between a day and its month, as on paper."""
+
+    def unbroken(self) -> Self:
+        """Return the same writing for paper: no line ends between a day and its month."""
+        same = copy(self)
+        same.is_unbroken = True
+        return same
 
     def number(self, amount: Decimal | None) -> str:
         """Return the number, blank for None; up to six decimals exactly, else rounded."""
@@ -245,6 +254,8 @@ class Formats:
         return pattern.format(sign=sign, number=printed(abs(shown), self._locale))
 
     def _day(self, day: dt.date, pattern: str) -> str:
+        if self.is_unbroken:
+            pattern = patterns.unbroken(pattern)
         return str(self._locale.toString(QDate(day.year, day.month, day.day), pattern))
 
     def _factor(self, text: str, whole_text: str) -> Decimal:

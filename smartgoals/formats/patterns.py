@@ -31,6 +31,11 @@ def short_day(locale: QLocale) -> str:
     return re.sub(f"{_NARROW_GAP}y+.*$", "", pattern)
 
 
+def unbroken(pattern: str) -> str:
+    """Return the pattern with no room for a line to end between the day and its month."""
+    return re.sub("[dM].*[dM]", lambda found: found[0].replace(" ", "\u00a0"), pattern)
+
+
 def is_day_first(locale: QLocale) -> bool | None:
     """Return whether dates in digits begin with the day; None: with the year."""
     order = re.sub("[^dMy]", "", locale.dateFormat(_SHORT))

@@ -1,6 +1,7 @@
 import datetime as dt
 import io
 import math
+import re
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Any
@@ -224,7 +225,7 @@ def test_the_footer_names_brand_saving_and_page(cafe: Plan):
     pages = sheet(cafe).pages
 
     for number, page in enumerate(pages, start=1):
-        text = page.extract_text()
+        text = " ".join(page.extract_text().split())
         assert cafe.brand in text
         assert "Saved 15 March 2027" in text
         assert f"{number} of {len(pages)}" in text
@@ -235,6 +236,15 @@ def test_numbers_and_dates_are_written_as_in_her_country(cafe: Plan):
 
     assert "+15%" in text
     assert "14 giugno 2027" in text
+
+
+@pytest.mark.parametrize("locale_name", ["en_GB", "id_ID", "it_IT", "nb_NO", "tr_TR"])
+def test_no_line_ends_between_a_day_and_its_month(cafe: Plan, locale_name: str):
+    text = "\n".join(page.extract_text() for page in sheet(cafe, locale_name=locale_name).pages)
+
+    gaps = re.findall(r"\b\d\d?\.?(\s)[^\W\d]+\.?\s+2027\b", text)
+    assert len(gaps) > 5
+    assert set(gaps) == {"\u00a0"}
 
 
 def test_a_plan_without_a_currency_takes_that_of_the_user(cafe: Plan):

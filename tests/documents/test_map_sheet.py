@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,9 @@ def test_the_file_is_replaced_only_when_all_went_well(tmp_path: Path) -> None:
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
     with pytest.raises(WriteError):
         write_map((), tmp_path / "gone" / "map.pdf", context())
+
+
+def test_no_line_ends_between_a_day_and_its_month(cafe: Plan) -> None:
+    text = read(cafe).pages[0].extract_text()
+    assert "20\u00a0April 2027" in text
+    assert re.findall(r"\d[ \n][A-Z][a-z]+ 20\d\d", text) == []

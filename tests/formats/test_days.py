@@ -42,6 +42,23 @@ def test_dates_are_printed_in_words(locale: str, long: str, medium: str, short: 
     )
 
 
+@pytest.mark.parametrize(
+    ("locale", "long", "short"),
+    [
+        ("en_GB", "14_June 2027", "14_Jun"),
+        ("en_US", "June_14, 2027", "Jun_14"),
+        ("nb_NO", "14._juni 2027", "14._juni"),
+        ("tr_TR", "14_Haziran 2027", "14_Haz"),
+    ],
+)
+def test_on_paper_a_day_stays_with_its_month(locale: str, long: str, short: str) -> None:
+    formats = Formats(locale, week_start=3).unbroken()
+    days = (formats.day(DUE), formats.short_day(DUE))
+    assert tuple(day.replace("\u00a0", "_") for day in days) == (long, short)
+    assert formats.parse_day(formats.day(DUE)) == DUE
+    assert formats.week_start == 3
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
     "text",
