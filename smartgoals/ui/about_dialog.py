@@ -12,6 +12,7 @@ from smartgoals import __version__
 from smartgoals.language import tr
 from smartgoals.ui.fitted_dialog import FittedDialog
 from smartgoals.ui.labels import Label, breakable, title_label
+from smartgoals.ui.selectable_label import SelectableLabel
 
 WIDTH = 460
 
@@ -24,13 +25,8 @@ class AboutDialog(FittedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About SmartGoals"))
         self.setMinimumWidth(WIDTH)
-        self.versions = Label(breakable("\n".join(version_lines())), tone="muted")
-        place = Label(tr("Your plans are in:") + f"\n{breakable(folder)}")
-        for label in (self.versions, place):
-            flags = Qt.TextInteractionFlag
-            label.setTextInteractionFlags(
-                flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
-            )
+        self.versions = SelectableLabel(breakable("\n".join(version_lines())), tone="muted")
+        self.place = SelectableLabel(tr("Your plans are in:") + f"\n{breakable(folder)}")
         buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
         self.copy_button = buttons.addButton(tr("&Copy the versions"), roles.ActionRole)
@@ -42,7 +38,7 @@ class AboutDialog(FittedDialog):
         column.setSpacing(14)
         column.addWidget(title_label(tr("SmartGoals {version}").format(version=__version__)))
         column.addWidget(Label(tr("From a vague wish for social media to a plan that works.")))
-        column.addWidget(place)
+        column.addWidget(self.place)
         column.addWidget(self.versions)
         column.addWidget(buttons)
 

@@ -254,6 +254,11 @@ def breakable(text: str) -> str:
     return _ROPE.sub(lambda rope: _BREAK.join(_THREADS.findall(rope[0])), text)
 
 
+def without_marks(text: str) -> str:
+    """Return the text without the marks of ``breakable`` and ``unbroken``."""
+    return text.replace(_BREAK, "").replace(_JOINER, "").replace("\u2029", "\n")
+
+
 def literal(text: str) -> str:
     """Return the user's text for a button, menu or buddy, where ``&`` marks a mnemonic."""
     return text.replace("&", "&&")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from smartgoals.folders import data_folder
 from smartgoals.language import tr
 from smartgoals.storage.location import DATABASE_NAME
-from smartgoals.ui.labels import Label, breakable, button, small_label
+from smartgoals.ui.labels import breakable, button, small_label
+from smartgoals.ui.selectable_label import SelectableLabel
 
 if TYPE_CHECKING:
     from smartgoals.ui.main_window import MainWindow
@@ -22,11 +23,7 @@ class PlansPlace(QWidget):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
         self._window = window
-        self.place = Label(breakable(str(window.folder)), tone="muted")
-        ways = Qt.TextInteractionFlag
-        self.place.setTextInteractionFlags(
-            ways.TextSelectableByMouse | ways.TextSelectableByKeyboard
-        )
+        self.place = SelectableLabel(breakable(str(window.folder)), tone="muted")
         show = button(tr("Show the &folder"), "link")
         show.clicked.connect(self._show)
         self.other_button = button(tr("Keep them elsewhere …"), "link")

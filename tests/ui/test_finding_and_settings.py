@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -142,3 +143,12 @@ def test_the_versions_can_be_copied(window: MainWindow, qapp: QApplication) -> N
     window.menus.about.trigger()
     opened(window, AboutDialog).copy_button.click()
     assert qapp.clipboard().text().startswith(f"SmartGoals {__version__}\nPython 3.")
+
+
+def test_the_folder_of_the_plans_can_be_selected_and_copied_as_it_is(window: MainWindow) -> None:
+    window.menus.about.trigger()
+    place = opened(window, AboutDialog).place
+    place.setFocus()
+    QTest.keySequence(place, "Ctrl+A")
+    QTest.keySequence(place, "Ctrl+C")
+    assert QGuiApplication.clipboard().text().endswith(f"\n{window.folder}")

@@ -13,13 +13,13 @@ from smartgoals.ui import theme
 from smartgoals.ui.click_row import Badge, ClickRow, badge_size
 from smartgoals.ui.labels import (
     ClampedLabel,
-    Label,
     Pill,
     breakable,
     heading_label,
     small_label,
     unbroken,
 )
+from smartgoals.ui.selectable_label import SelectableLabel
 from smartgoals.words.names import letter_name, short, verdict_name
 from smartgoals.words.reasons import reason_text
 from smartgoals.words.sentences import alignment
@@ -46,8 +46,7 @@ class GoalPanel(QFrame):
         self._said: dict[Letter, tuple[Assessment, bool, str]] = {}
         """What each row follows from: most keys change nothing of it."""
         self.description = ClampedLabel(most=3, tone="muted", pixels=theme.SMALL_PIXELS)
-        self.statement = Label()
-        self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.statement = SelectableLabel(by_keys=False)
         self.alignment = small_label()
         self.rows = {letter: self._row(letter) for letter in Letter}
         self._pills: dict[Letter, Pill] = {}

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
@@ -16,6 +15,7 @@ from smartgoals.ui.bindings import plan_binding
 from smartgoals.ui.click_row import Badge, ClickRow
 from smartgoals.ui.fields import LineField
 from smartgoals.ui.labels import Label, breakable, card, heading_label, small_label, unbroken
+from smartgoals.ui.selectable_label import SelectableLabel
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.gaps import gap_text
@@ -81,8 +81,7 @@ class ReviewPage(PlanPage):
         frame = card("tint")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(20, 16, 20, 16)
-        self.statement = Label(pixels=16)
-        self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.statement = SelectableLabel(pixels=16, by_keys=False)
         self.alignment = Label(tone="muted")
         inner.addWidget(self.statement)
         inner.addWidget(self.alignment)
