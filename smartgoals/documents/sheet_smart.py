@@ -113,7 +113,7 @@ def _dates(plan: Plan, context: ExportContext) -> Iterator[str]:
     yield tr("{start} to {due}, a check-in every {weekday}.").format(
         start=formats.day(plan.start),
         due=formats.day(plan.due),
-        weekday=formats.weekday(plan.check_in_weekday),
+        weekday=formats.inner_weekday(plan.check_in_weekday),
     )
     ways = milestones_on_the_way(plan)
     if 0 < len(ways) <= MAX_MILESTONE_COLUMNS:

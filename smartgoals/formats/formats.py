@@ -34,6 +34,8 @@ _HOUR_SIGNS = {"id": "jam", "nb": "t", "tr": "sa"}
 """Where it is not "h". Source: CLDR, the short form of hours."""
 _ORDINAL_DOTS = frozenset({"nb", "nn", "tr", "de", "da", "fi"})
 """Languages that write an ordinal number as the number and a full stop."""
+_SMALL_WEEKDAYS = frozenset({"tr"})
+"""Languages that give a day of the week its capital only where it begins what is said."""
 _TIMES = frozenset("xX×")
 _MAY_BE_NEGATIVE = frozenset({MetricKind.STOCK, MetricKind.AVERAGE})
 
@@ -168,6 +170,11 @@ class Formats:
         """Return the name of the day of the week; Monday is 0."""
         form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
         return str(self._locale.dayName(weekday + 1, form))
+
+    def inner_weekday(self, weekday: int) -> str:
+        """Return the name of the day as it is written in the middle of a sentence."""
+        name = self.weekday(weekday)
+        return self.lower_first(name) if self.language in _SMALL_WEEKDAYS else name
 
     @property
     def weekdays(self) -> tuple[int, ...]:

@@ -111,31 +111,25 @@ def _by_size(result: RealismResult, metric: Metric) -> str:
 
 
 def _advice_text(result: RealismResult, metric: Metric, formats: Formats, currency: str) -> str:
-    low, high = result.reachable or (None, None)
-    return _advice(result, metric).format(
-        low=formats.rough(low, metric.kind, currency),
-        high=formats.rough(high, metric.kind, currency),
+    low, high = (
+        formats.rough(each, metric.kind, currency) for each in result.reachable or (None, None)
     )
+    pattern = _advice(result, metric, is_one=low == high)
+    return pattern.format(low=low, high=high)
 
 
-def _advice(result: RealismResult, metric: Metric) -> str:
+def _advice(result: RealismResult, metric: Metric, *, is_one: bool) -> str:
+    """Return what can be done; ``is_one``: what is within reach is one number, no range."""
     if result.level is Realism.STRETCH:
-        return _stretch_advice(result, metric)
+        return _stretch_advice(result, metric, is_one=is_one)
     if result.level in {Realism.NO_HISTORY, Realism.NOT_ENOUGH} and metric.difference.strip():
         return tr("You say what will be different.")
-    if result.level is Realism.NOT_REALISTIC and result.reachable is None:
-        return tr("That is out of reach; please aim nearer.")
-    if result.level is Realism.BELOW_TREND and not metric.direction.wants_more:
-        return tr("The target asks for less than that trend brings: aim lower, at {low} to {high}.")
+    if result.level is Realism.NOT_REALISTIC:
+        return _nearer_advice(result, is_one=is_one)
+    if result.level is Realism.BELOW_TREND:
+        return _further_advice(metric, is_one=is_one)
     return {
         Realism.REALISTIC: tr("That is realistic."),
-        Realism.NOT_REALISTIC: tr(
-            "That is not realistic by your own numbers. Within reach is {low} to {high}; "
-            "or take more time."
-        ),
-        Realism.BELOW_TREND: tr(
-            "The target asks for less than that trend brings: aim higher, at {low} to {high}."
-        ),
         Realism.NO_PACE: tr("Say what will be different this time."),
         Realism.AGAINST_GOAL: tr("Say what will turn it round."),
         Realism.NO_HISTORY: tr(
@@ -146,15 +140,45 @@ def _advice(result: RealismResult, metric: Metric) -> str:
     }[result.level]
 
 
-def _stretch_advice(result: RealismResult, metric: Metric) -> str:
+def _stretch_advice(result: RealismResult, metric: Metric, *, is_one: bool) -> str:
     if metric.difference.strip():
         return tr("That is a stretch, and you say what will be different.")
     if result.reachable is None:
         return tr("Say what will bring it there.")
+    if is_one:
+        return tr(
+            "That is a stretch. Usually up to 1.5 times is within reach: aim for {low}, "
+            "take more time, or say what will be different this time."
+        )
     return tr(
         "That is a stretch. Usually up to 1.5 times is within reach: aim for {low} to {high}, "
         "take more time, or say what will be different this time."
     )
+
+
+def _nearer_advice(result: RealismResult, *, is_one: bool) -> str:
+    if result.reachable is None:
+        return tr("That is out of reach; please aim nearer.")
+    if is_one:
+        return tr(
+            "That is not realistic by your own numbers. Within reach is {low}; or take more time."
+        )
+    return tr(
+        "That is not realistic by your own numbers. Within reach is {low} to {high}; "
+        "or take more time."
+    )
+
+
+def _further_advice(metric: Metric, *, is_one: bool) -> str:
+    if metric.direction.wants_more:
+        if is_one:
+            return tr("The target asks for less than that trend brings: aim higher, at {low}.")
+        return tr(
+            "The target asks for less than that trend brings: aim higher, at {low} to {high}."
+        )
+    if is_one:
+        return tr("The target asks for less than that trend brings: aim lower, at {low}.")
+    return tr("The target asks for less than that trend brings: aim lower, at {low} to {high}.")
 
 
 def _size(amount: Decimal | None, metric: Metric, formats: Formats, currency: str) -> str:

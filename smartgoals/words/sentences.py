@@ -59,7 +59,7 @@ def recurrence_text(recurrence: Recurrence, formats: Formats) -> str:
     weekdays = sorted(set(recurrence.weekdays))
     if recurrence.frequency is Frequency.DAILY or len(weekdays) == _DAYS_OF_A_WEEK:
         return tr("every day")
-    names = formats.listed(formats.weekday(weekday) for weekday in weekdays)
+    names = formats.listed(formats.inner_weekday(weekday) for weekday in weekdays)
     return tr("every {weekdays}").format(weekdays=names) if names else ""
 
 

@@ -182,6 +182,22 @@ def test_days_of_the_week_and_month_have_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "inside", "alone"),
+    [
+        ("tr_TR", "pazartesi", "Pazartesi"),
+        ("en_GB", "Monday", "Monday"),
+        ("id_ID", "Senin", "Senin"),
+        ("it_IT", "lunedì", "lunedì"),
+    ],
+)
+def test_a_day_has_a_capital_inside_a_sentence_where_the_language_gives_it_one(
+    locale: str, inside: str, alone: str
+) -> None:
+    formats = Formats(locale)
+    assert (formats.inner_weekday(0), formats.weekday(0)) == (inside, alone)
+
+
+@pytest.mark.parametrize(
     ("locale", "chosen", "days"),
     [
         ("en_GB", None, (0, 1, 2, 3, 4, 5, 6)),

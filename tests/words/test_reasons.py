@@ -96,6 +96,23 @@ def test_a_stretch_names_its_numbers_and_what_is_within_reach() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("80", "brings: aim higher, at 100 %."),
+        ("160", "within reach: aim for 100 %, take more time, or say"),
+        ("600", "Within reach is 100 %; or take more time."),
+    ],
+)
+def test_one_number_within_reach_is_no_range(target: str, text: str) -> None:
+    assert text in realism_of([98] * 4, target, kind=MetricKind.SHARE)
+
+
+def test_one_number_within_reach_of_a_falling_metric_is_no_range() -> None:
+    told = realism_of([610, 510, 410, 310], "300", direction=Direction.DECREASE)
+    assert told.endswith("brings: aim lower, at 0.")
+
+
 def test_a_stretch_that_is_explained_is_accepted() -> None:
     assert realism_of(GROWTH, "1000", difference="Ads").endswith(
         "That is a stretch, and you say what will be different."

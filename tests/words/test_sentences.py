@@ -44,6 +44,11 @@ def test_a_recurrence_is_told_in_human_form(recurrence: Recurrence, text: str) -
     assert recurrence_text(recurrence, Formats()) == text
 
 
+def test_days_of_the_week_are_small_inside_a_turkish_sentence() -> None:
+    twice = Recurrence(frequency=Frequency.WEEKLY, weekdays=(0, 1))
+    assert recurrence_text(twice, Formats("tr_TR")) == "every pazartesi ve salı"
+
+
 @pytest.mark.parametrize(
     ("facts", "text"),
     [
