@@ -74,11 +74,12 @@ LangString IsOpen ${LANG_ITALIAN} "SmartGoals è aperto. Chiudilo e riprova."
 LangString IsOpen ${LANG_NORWEGIAN} "SmartGoals er åpent. Lukk det, og prøv igjen."
 LangString IsOpen ${LANG_TURKISH} "SmartGoals açık. Lütfen kapatıp yeniden deneyin."
 
-LangString PlansStay ${LANG_ENGLISH} "SmartGoals is removed. Your plans stay in $LOCALAPPDATA\smartgoals."
-LangString PlansStay ${LANG_INDONESIAN} "SmartGoals telah dihapus. Rencana Anda tetap ada di $LOCALAPPDATA\smartgoals."
-LangString PlansStay ${LANG_ITALIAN} "SmartGoals è stato rimosso. I tuoi piani restano in $LOCALAPPDATA\smartgoals."
-LangString PlansStay ${LANG_NORWEGIAN} "SmartGoals er fjernet. Planene dine blir liggende i $LOCALAPPDATA\smartgoals."
-LangString PlansStay ${LANG_TURKISH} "SmartGoals kaldırıldı. Planlarınız $LOCALAPPDATA\smartgoals klasöründe kalır."
+; The settings may have put them elsewhere; the folder that is named then is not to be read here.
+LangString PlansStay ${LANG_ENGLISH} "SmartGoals is removed. Your plans stay where they are: in the folder that you chose for them, or else in $LOCALAPPDATA\smartgoals."
+LangString PlansStay ${LANG_INDONESIAN} "SmartGoals telah dihapus. Rencana Anda tetap di tempatnya: di folder yang Anda pilih, atau kalau tidak, di $LOCALAPPDATA\smartgoals."
+LangString PlansStay ${LANG_ITALIAN} "SmartGoals è stato rimosso. I tuoi piani restano dove sono: nella cartella che hai scelto o, altrimenti, in $LOCALAPPDATA\smartgoals."
+LangString PlansStay ${LANG_NORWEGIAN} "SmartGoals er fjernet. Planene dine blir der de er: i mappen du har valgt, eller ellers i $LOCALAPPDATA\smartgoals."
+LangString PlansStay ${LANG_TURKISH} "SmartGoals kaldırıldı. Planlarınız yerinde kalır: seçtiğiniz klasörde, seçmediyseniz $LOCALAPPDATA\smartgoals klasöründe."
 
 ; A program that runs cannot be written to: wait until it is closed, or stop.
 !macro WAIT_UNTIL_CLOSED

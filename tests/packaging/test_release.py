@@ -18,6 +18,7 @@ from tests.packaging.scripts import PACKAGING, ROOT, load
 project = load("project")
 smoke = load("smoke")
 LINUX = PACKAGING / "linux"
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 EVERYWHERE = {"-h", "--help", "--data-dir"}
 """The options that every command has."""
 
@@ -108,6 +109,17 @@ def test_plan_files_are_known_by_the_suffix_that_they_are_written_with():
 
     assert kind.get("type") == project.MIME_TYPE
     assert kind.find("{*}glob").get("pattern") == f"*{suffix}"
+
+
+@pytest.mark.parametrize("name", ["summary", "p", "li", "caption"])
+def test_software_centres_are_told_what_it_is_in_every_language(name):
+    component = ET.parse(LINUX / f"{DESKTOP_ID}.metainfo.xml").getroot()  # noqa: S314 - our own
+    component.remove(component.find("releases"))
+    spoken = [each.get(XML_LANGUAGE, "en") for each in component.iter(name)]
+
+    assert spoken
+    assert spoken == ["en", "id", "it", "nb", "tr"] * (len(spoken) // 5)
+    assert set(spoken) == set(project.LANGUAGES)
 
 
 @pytest.mark.parametrize("name", ["Name", "GenericName", "Comment", "Keywords"])
