@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -53,7 +54,8 @@ def _set(
     plan: Plan, context: ExportContext, *, scale: float, **options: Any
 ) -> tuple[list[bytes], int]:
     """Return the document, in one piece or by pages, and how many pages its main part takes."""
-    data = sheet_data(plan, context, scale=scale)
+    paper = replace(context, formats=context.formats.unbroken())
+    data = sheet_data(plan, paper, scale=scale)
     data["fonts"] = families()
     with _lock:  # The question is about what was set last.
         document = compiler(_TEMPLATE).compile(sys_inputs={"sheet": json.dumps(data)}, **options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.charts.colours import PRINT
@@ -52,7 +52,6 @@ class Due:
 def sheet_data(plan: Plan, context: ExportContext, *, scale: float) -> dict[str, Any]:
     """Return what the template needs, ready for JSON; ``scale`` is that of its type sizes."""
     plan = plan.replace(currency=plan.currency or context.currency)
-    context = replace(context, formats=context.formats.unbroken())
     is_draft = plan_state(plan) is PlanState.DRAFT
     name = plan.name
     return {
