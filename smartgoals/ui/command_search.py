@@ -16,7 +16,8 @@ from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.guard import guard
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import small_label
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 
 MOST = 12
 

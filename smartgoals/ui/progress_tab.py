@@ -21,7 +21,8 @@ from smartgoals.ui.history_list import HistoryList
 from smartgoals.ui.labels import Label, button, card, heading_label, literal, unbroken
 from smartgoals.ui.plans_model import STATUS_KINDS
 from smartgoals.ui.progress_chart_view import ProgressChartView
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.words.names import metric_name
 from smartgoals.words.sentences import pace_text
 from smartgoals.words.standing import expected_text, needed_text, now_text, standing_text

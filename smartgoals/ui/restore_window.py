@@ -22,7 +22,8 @@ from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, button, caption_label, heading_label, small_label, unbroken
 from smartgoals.ui.mnemonics import assign_mnemonics
 from smartgoals.ui.restoring import Restoring
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.words.backups import listed_moment_text, plans_text
 from smartgoals.words.errors import storage_error_text
 from smartgoals.words.names import metric_name, plan_state_name

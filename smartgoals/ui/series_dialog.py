@@ -25,7 +25,8 @@ from smartgoals.ui.captioned import captioned
 from smartgoals.ui.fields import TextEdit
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import Label, button, heading_label, small_label
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.words.check_ins import doubtful_values_text
 from smartgoals.words.names import metric_name
 

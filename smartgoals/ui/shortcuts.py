@@ -12,7 +12,8 @@ from smartgoals.ui import theme
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import small_label, title_label
 from smartgoals.ui.mnemonics import split_mnemonic
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 
 
 @dataclass(frozen=True)

@@ -1,161 +1,31 @@
-"""Tables of a plan's parts: a model of read-only columns and a view that fits its rows."""
+"""Tables of a plan's parts: a view that fits its rows and its columns."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
+from smartgoals.ui.column_widths import CELL_PADDING, NAME_PADDING, ColumnWidths
 from smartgoals.ui.guard import guard
 from smartgoals.ui.table_copy import copy_menu, handle_keys
+from smartgoals.ui.table_model import RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 ROW_HEIGHT = 34
-_CELL_PADDING = 21
-"""Pixels that a text has left and right of it, together."""
-_NAME_PADDING = 22
 _NAME_MARGIN = 16
-"""The same of the name of a column: beside it, and above and below it."""
+"""Pixels above and below the name of a column, together."""
 _CELL_MARGIN = 12
 """Pixels above and below a text that is broken, together."""
 _HIGH = 10_000
 _MOST_FITS = 3
 MEASURED_ROWS = 20
 """Column widths follow the rows in view and so many more; all of 300 would slow the typing."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its header, the text of a row, and if wanted colour, alignment, editing."""
-
-    header: str
-    text: Callable[[Any], str]
-    colour: Callable[[Any], str | None] | None = None
-    is_number: bool = False
-    most: float = 0.34
-    """The share of the table's width that it takes at most, unless it stretches."""
-    stretches: bool = False
-    least: int = 80
-    """Pixels that a stretching column keeps where the others leave no room."""
-    is_whole: bool = False
-    """Whether a stretching column is never narrower than its texts."""
-    edit: Callable[[Any, str], bool] | None = None
-    """Takes what was typed into a cell; returns whether it was understood."""
-
-
-class RowsModel(QAbstractTableModel):
-    """Rows of values, each with an ``id``, in columns of text."""
-
-    def __init__(self, columns: Sequence[Column]) -> None:
-        super().__init__()
-        self.columns = list(columns)
-        self.rows: list[Any] = []
-        self._cells: dict[tuple[int, int], tuple[str, str | None]] = {}
-        """Text and colour of what was looked at; Qt asks for each cell some ten times a key."""
-
-    def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows; the selection stays where the same ids are."""
-        old_ids = [row.id for row in self.rows]
-        new = list(rows)
-        if old_ids == [row.id for row in new]:
-            self.rows = new
-            seen, self._cells = self._cells, {}
-            if any(self._cell(*place) != cell for place, cell in seen.items()):
-                last = self.index(len(new) - 1, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._cells = {}
-        self.rows = new
-        self.endResetModel()
-
-    def texts(self, column: int) -> list[str]:
-        """Return the texts of the column."""
-        return [self._cell(row, column)[0] for row in range(len(self.rows))]
-
-    def row_of(self, part_id: str) -> int:
-        """Return the row of the id, or -1."""
-        return next((i for i, row in enumerate(self.rows) if row.id == part_id), -1)
-
-    @override
-    @guard(answer=0)
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    @guard(answer=0)
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.columns)
-
-    @override
-    @guard()
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        column = self.columns[index.column()]
-        text, colour = self._cell(index.row(), index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.header}: {text}"
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return QColor(colour) if colour else None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def _cell(self, row: int, column: int) -> tuple[str, str | None]:
-        if (row, column) not in self._cells:
-            value, shown = self.rows[row], self.columns[column]
-            colour = shown.colour(value) if shown.colour is not None else None
-            self._cells[row, column] = shown.text(value), colour
-        return self._cells[row, column]
-
-    @override
-    @guard()
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.header
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-        return None
-
-    @override
-    @guard(answer=Qt.ItemFlag.NoItemFlags)
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.columns[index.column()].edit is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    @override
-    @guard(answer=False)
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        edit = self.columns[index.column()].edit
-        if edit is None or role != Qt.ItemDataRole.EditRole:
-            return False
-        return edit(self.rows[index.row()], str(value))
 
 
 class RowsView(QTableView):
@@ -184,6 +54,8 @@ class RowsView(QTableView):
         self._header_height = 0
         self._is_fitting = False
         self._rows = model
+        self._widths = ColumnWidths(self, model)
+        self._left_out: frozenset[int] = frozenset()
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -201,6 +73,7 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        header.setMinimumSectionSize(1)  # Else a single digit gets the room of the widest letter.
         header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.columns = model.columns
@@ -211,16 +84,32 @@ class RowsView(QTableView):
 
     def show_columns(self, shown: Collection[int]) -> None:
         """Show the columns of these places and hide all others."""
-        hidden = {i for i in range(len(self.columns)) if self.isColumnHidden(i)}
-        wanted = set(range(len(self.columns))) - set(shown)
-        for i in hidden ^ wanted:
-            self.setColumnHidden(i, i in wanted)
-        if hidden != wanted:
+        left_out = frozenset(range(len(self.columns))) - frozenset(shown)
+        if left_out != self._left_out:
+            self._left_out = left_out
+            self._hide_columns()
             self._fit_columns()
+
+    @property
+    def shown_columns(self) -> list[int]:
+        """The places of all columns that are shown, be it below another one."""
+        return [i for i in range(len(self.columns)) if i not in self._left_out]
+
+    def _hide_columns(self) -> None:
+        hidden = self._left_out | frozenset(self._rows.folded)
+        for i in range(len(self.columns)):
+            if self.isColumnHidden(i) != (i in hidden):
+                self.setColumnHidden(i, i in hidden)
+
+    def _fold(self, folded: tuple[int, ...]) -> None:
+        if folded != self._rows.folded:
+            self._rows.fold(folded)
+            self._hide_columns()
 
     def _fit_columns(self) -> None:
         """Give each column what it needs, long ones at most a third; the rest stretches.
 
+        Where not even the words fit, the last columns stand below the one that stretches.
         A header that grows makes the view fit itself anew; that is taken up afterwards.
         """
         if self._is_fitting:
@@ -237,11 +126,18 @@ class RowsView(QTableView):
 
     def _fit_all(self) -> None:
         header = self.horizontalHeader()
-        columns = range(len(self.columns))
-        widths = [0 if self.isColumnHidden(i) else self._wanted_width(i) for i in columns]
+        shown = self.shown_columns
+        if not self._breaks:
+            self._fold(())
+        widths = [self._wanted_width(i) if i in shown else 0 for i in range(len(self.columns))]
         rest = self.viewport().width() - sum(widths)
-        if self._breaks and rest < 0:
-            widths, rest = self._shared_widths(widths), 0
+        is_narrow = self._breaks and rest < 0
+        self._fold(self._widths.to_fold(shown) if is_narrow else ())
+        if is_narrow:
+            for i in self._rows.folded:
+                widths[i] = 0
+            widths = self._widths.shared(widths, self._rows.folded)
+            rest = self.viewport().width() - sum(widths) if self._rows.folded else 0
         self._fit_header(widths)
         for i, column in enumerate(self.columns):
             width = widths[i]
@@ -260,11 +156,10 @@ class RowsView(QTableView):
         return self._wraps and self.model().rowCount() <= self._most_broken
 
     def _wanted_width(self, column: int) -> int:
-        least = self.horizontalHeader().sectionSizeHint(column)
         if self._breaks:
             # Qt's own hint is that of a text that is broken already.
-            wide = self.fontMetrics().horizontalAdvance
-            return max([least, *(wide(text) + _CELL_PADDING for text in self._texts(column))])
+            return self._widths.whole(column)
+        least = self.horizontalHeader().sectionSizeHint(column)
         most = max(int(self.viewport().width() * self.columns[column].most), least)
         return min(max(self.sizeHintForColumn(column) + 14, least), most)
 
@@ -289,41 +184,14 @@ class RowsView(QTableView):
         shown, header = self.columns[column], self.horizontalHeader()
         if shown.stretches or width >= header.sectionSizeHint(column):
             return 1
-        room = QRect(0, 0, width - _NAME_PADDING, _HIGH)
+        room = QRect(0, 0, width - NAME_PADDING, _HIGH)
         wraps = Qt.TextFlag.TextWordWrap
         high = header.fontMetrics().boundingRect(room, wraps, shown.header).height()
         return max(round(high / header.fontMetrics().lineSpacing()), 1)
 
-    def _shared_widths(self, wanted: Sequence[int]) -> list[int]:
-        """Give all what cannot be broken; first texts and then numbers share the rest fairly."""
-        shared = [min(width, self._widest_word(i)) for i, width in enumerate(wanted)]
-        missing = [width - shared[i] for i, width in enumerate(wanted)]
-        room = max(self.viewport().width() - sum(shared), 0)
-        for is_number in (False, True):
-            columns = [i for i, each in enumerate(self.columns) if each.is_number is is_number]
-            for place, i in enumerate(sorted(columns, key=missing.__getitem__)):
-                more = min(missing[i], room // (len(columns) - place))
-                shared[i] += more
-                room -= more
-        return shared
-
-    def _widest_word(self, column: int) -> int:
-        """Return the pixels below which a number or a word would be cut.
-
-        A word gets a third of the table at most.
-        """
-        shown, wide = self.columns[column], self.fontMetrics().horizontalAdvance
-        texts = self._texts(column)
-        # Some languages part thousands by a space, at which no line may end.
-        words = texts if shown.is_number else (w for text in texts for w in text.split(" "))
-        widest = max((wide(word) + _CELL_PADDING for word in words), default=0)
-        named = self.horizontalHeader().fontMetrics().horizontalAdvance
-        least = max(named(word) + _NAME_PADDING for word in shown.header.split(" "))
-        most = widest if shown.is_number else self.viewport().width() // 3
-        return max(least, min(widest, most))
-
     def _texts(self, column: int) -> list[str]:
-        return self._rows.texts(column)  # Directly: asking as Qt does takes ten times as long.
+        # Directly: asking as Qt does takes ten times as long.
+        return self._rows.texts(column, self._rows.folded)
 
     def _fit_rows(self) -> None:
         """Give each row the height that its texts need, and none less than the usual one."""
@@ -340,7 +208,7 @@ class RowsView(QTableView):
             self.updateGeometry()
 
     def _height(self, text: str, column: int) -> int:
-        room = QRect(0, 0, self.columnWidth(column) - _CELL_PADDING + 2, _HIGH)
+        room = QRect(0, 0, self.columnWidth(column) - CELL_PADDING + 2, _HIGH)
         wraps = Qt.TextFlag.TextWordWrap
         return self.fontMetrics().boundingRect(room, wraps, text).height() + _CELL_MARGIN
 

@@ -55,7 +55,7 @@ def copy_rows(view: RowsView, rows: Iterable[int], *, with_headings: bool = Fals
     numbers = list(rows)
     if not numbers and not with_headings:
         return
-    columns = [i for i in range(len(view.columns)) if not view.isColumnHidden(i)]
+    columns = view.shown_columns
     with_headings = with_headings or len(numbers) == view.model().rowCount() > 1
     lines = [[view.columns[i].header for i in columns]] if with_headings else []
     lines += [[_cell(view, row, i) for i in columns] for row in numbers]
@@ -65,5 +65,6 @@ def copy_rows(view: RowsView, rows: Iterable[int], *, with_headings: bool = Fals
 def _cell(view: RowsView, row: int, column: int) -> str:
     from smartgoals.documents.csv_reader import neutral
 
-    text = " ".join(str(view.model().index(row, column).data() or "").split())
+    shown = view.model().index(row, column).data(Qt.ItemDataRole.EditRole)
+    text = " ".join(str(shown or "").split())
     return text if view.columns[column].is_number else neutral(text)

@@ -10,7 +10,8 @@ from smartgoals.domain.tactic import Tactic
 from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.session import PlanSession
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.words.sentences import due_text
 
 LOWEST, HIGHEST = 1, 10

@@ -18,7 +18,8 @@ from smartgoals.ui import theme
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import Label, button, heading_label
-from smartgoals.ui.table import Column, Index, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, Index, RowsModel
 
 if TYPE_CHECKING:
     from smartgoals.domain.plan import Plan

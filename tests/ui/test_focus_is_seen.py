@@ -14,7 +14,8 @@ from smartgoals.ui.click_row import Badge, ClickRow
 from smartgoals.ui.fields import LineEdit, TextEdit
 from smartgoals.ui.icons import icon
 from smartgoals.ui.labels import button
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.ui.theme import Scheme, apply_scheme
 from smartgoals.ui.toggling import CheckBox, RadioButton
 

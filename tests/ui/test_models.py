@@ -17,7 +17,7 @@ from smartgoals.domain.terms import PlanState
 from smartgoals.formats import Formats
 from smartgoals.storage.overview import PlanOverview
 from smartgoals.ui.plans_model import PLAN_ROLE, PlansModel, fitted
-from smartgoals.ui.table import Column, RowsModel
+from smartgoals.ui.table_model import Column, RowsModel
 
 MONDAY = dt.date(2027, 4, 26)
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_copy import copy_table
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.ui.theme import Scheme, apply_scheme
 
 
@@ -85,3 +87,73 @@ def test_the_ring_of_the_focus_moves_nothing(view: RowsView, qapp: QApplication)
     qapp.processEvents()
     assert view.horizontalHeader().geometry() == before
     assert before.top() >= 2
+
+
+def test_what_finds_no_room_beside_stands_below(view: RowsView, qapp: QApplication) -> None:
+    narrow(view, qapp, 330)
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.isColumnHidden(3)
+    told = view.model().index(0, 0).data()
+    assert told == "Rekkevidde per innlegg i uken\nDet er: Rekkevidde per innlegg i uken"
+    narrow(view, qapp, 900)
+    assert not view.isColumnHidden(3)
+    assert view.model().index(0, 0).data() == "Rekkevidde per innlegg i uken"
+
+
+def test_a_row_that_stands_below_itself_is_edited_and_copied_as_ever(
+    view: RowsView, qapp: QApplication
+) -> None:
+    copy_table(view)
+    wide = QApplication.clipboard().text()
+    narrow(view, qapp, 330)
+    copy_table(view)
+    assert QApplication.clipboard().text() == wide
+    name = view.model().index(0, 0).data(Qt.ItemDataRole.EditRole)
+    assert name == "Rekkevidde per innlegg i uken"
+
+
+def test_a_column_that_is_left_out_does_not_come_back_with_the_room(
+    view: RowsView, qapp: QApplication
+) -> None:
+    view.show_columns([0, 1, 3])
+    for width in (330, 900):
+        narrow(view, qapp, width)
+        assert view.isColumnHidden(2)
+    assert "Trengs" not in view.model().index(0, 0).data()
+
+
+def test_a_column_that_is_edited_keeps_its_place(qtbot: QtBot, qapp: QApplication) -> None:
+    model = RowsModel(
+        [
+            Column("Tactic", lambda row: row.name, stretches=True),
+            Column("Value", lambda row: row.now, is_number=True, edit=lambda _row, _text: True),
+            Column("By", lambda row: row.name),
+        ]
+    )
+    model.show_rows([Row("a", "Film one walk to our door", "7")])
+    table = RowsView(model, "Tactics", wraps=True)
+    qtbot.addWidget(table)
+    table.show()
+    narrow(table, qapp, 150)
+    assert [table.isColumnHidden(i) for i in range(3)] == [False, False, True]
+
+
+def test_a_column_that_was_below_another_has_room_for_its_name_again(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    model = RowsModel(
+        [
+            Column("Metric", lambda row: row.name, stretches=True),
+            Column("Now", lambda row: row.now, is_number=True),
+            Column("Change", lambda row: "" if row.now == "7" else row.now, is_number=True),
+        ]
+    )
+    model.show_rows([Row("a", "Fans", "1,234,567,890")])
+    table = RowsView(model, "Metrics", wraps=True)
+    qtbot.addWidget(table)
+    table.show()
+    narrow(table, qapp, 200)
+    assert table.isColumnHidden(2)
+    model.show_rows([Row("a", "Fans", "7")])
+    assert not table.isColumnHidden(2)
+    assert table.columnWidth(2) >= table.fontMetrics().horizontalAdvance("Change") + 12

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.plan import Plan
 from smartgoals.ui.session import PlanSession
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.ui.tactic_board import TacticBoard
 
 ROWS = "Ask ten guests\t7\t3\nBake\tmany\t2\nSing\t9\t4\n"

@@ -13,7 +13,7 @@ from smartgoals.ui.field_row import LETTERS_OF_TEXT, FieldGrid, FieldRow
 from smartgoals.ui.fold import Fold
 from smartgoals.ui.labels import Label, button
 from smartgoals.ui.session import PlanSession
-from smartgoals.ui.table import Column
+from smartgoals.ui.table_model import Column
 from smartgoals.ui.wizard.part_list import ListWords, PartEditor, PartList
 from smartgoals.ui.wizard.part_place import PartPlace
 from smartgoals.ui.wizard.strategy_page import StrategyPage

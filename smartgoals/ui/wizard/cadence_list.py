@@ -9,7 +9,7 @@ from smartgoals.domain.timeframe import plan_weeks
 from smartgoals.language import tr
 from smartgoals.ui.field_row import FieldRow
 from smartgoals.ui.labels import Label
-from smartgoals.ui.table import Column
+from smartgoals.ui.table_model import Column
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.ui.wizard.part_list import ListWords, PartEditor, PartList
 from smartgoals.ui.wizard.part_place import PartPlace

@@ -8,7 +8,7 @@ from smartgoals.domain.strategy import ChannelPlan
 from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.field_row import LETTERS_OF_TEXT, FieldGrid, FieldRow
-from smartgoals.ui.table import Column
+from smartgoals.ui.table_model import Column
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.ui.wizard.part_list import ListWords, PartEditor, PartList
 from smartgoals.ui.wizard.part_place import PartPlace

@@ -12,7 +12,7 @@ from smartgoals.domain.strategy import Headline
 from smartgoals.language import tr
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.labels import button, literal, small_label, tip
-from smartgoals.ui.table import Column
+from smartgoals.ui.table_model import Column
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.ui.wizard.part_list import ListWords, PartEditor, PartList
 from smartgoals.ui.wizard.part_place import PartPlace

@@ -17,7 +17,7 @@ from smartgoals.ui.bindings import Binding
 from smartgoals.ui.field_row import FieldGrid, FieldRow
 from smartgoals.ui.fields import Field
 from smartgoals.ui.labels import caption_label, tip
-from smartgoals.ui.table import Column
+from smartgoals.ui.table_model import Column
 from smartgoals.ui.toggling import CheckBox
 from smartgoals.ui.wizard.part_list import ListWords, PartEditor, PartList
 from smartgoals.ui.wizard.part_place import PartPlace

@@ -16,7 +16,7 @@ from smartgoals.ui.bindings import Binding
 from smartgoals.ui.field_row import LETTERS_OF_TEXT, FieldGrid, FieldRow
 from smartgoals.ui.labels import Label
 from smartgoals.ui.session import PlanSession
-from smartgoals.ui.table import Column
+from smartgoals.ui.table_model import Column
 from smartgoals.ui.wizard.influencer_list import influencer_list
 from smartgoals.ui.wizard.part_list import ListWords, PartEditor, PartList
 from smartgoals.ui.wizard.part_place import PartPlace

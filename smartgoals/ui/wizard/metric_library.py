@@ -18,7 +18,8 @@ from smartgoals.ui import theme
 from smartgoals.ui.fields import LineEdit
 from smartgoals.ui.keyed_dialog import KeyedDialog
 from smartgoals.ui.labels import button, caption_label, literal_tip, small_label, title_label
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.words.catalogue import entry_hint, entry_name
 from smartgoals.words.names import maturity_name, metric_kind_name
 

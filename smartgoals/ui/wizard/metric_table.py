@@ -13,7 +13,8 @@ from smartgoals.domain.terms import Realism
 from smartgoals.language import tr
 from smartgoals.ui import theme
 from smartgoals.ui.session import PlanSession
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.words.names import metric_name, realism_name, short
 from smartgoals.words.realism import ratio_text
 from smartgoals.words.sentences import change_text

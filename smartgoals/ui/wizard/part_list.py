@@ -13,7 +13,8 @@ from smartgoals.domain.value import AnyPart, new_id
 from smartgoals.ui.bindings import Binding
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.labels import button, card
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.ui.wizard.field_maker import FieldMaker
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.ui.wizard.part_place import PartPlace

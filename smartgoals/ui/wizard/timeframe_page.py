@@ -26,7 +26,8 @@ from smartgoals.ui.fields import ChoiceField
 from smartgoals.ui.flow_layout import FlowLayout
 from smartgoals.ui.labels import button, card, heading_label, small_label, tab_within
 from smartgoals.ui.session import PlanSession
-from smartgoals.ui.table import Column, RowsModel, RowsView
+from smartgoals.ui.table import RowsView
+from smartgoals.ui.table_model import Column, RowsModel
 from smartgoals.ui.wizard.milestone_rows import MilestoneRow, milestone_rows
 from smartgoals.ui.wizard.page import PlanPage
 from smartgoals.words.format_errors import format_error_text
@@ -137,7 +138,7 @@ class TimeframePage(PlanPage):
         columns = [
             Column(
                 tr("Day"),
-                lambda row: formats.day(row.day),
+                lambda row: formats.unbroken().day(row.day),
                 edit=self._edit_day,
                 stretches=True,
                 is_whole=True,
