@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.documents.sheet_data import sheet_data
-from smartgoals.documents.typesetting import TAGGED, compiler, families
+from smartgoals.documents.typesetting import TAGGED, compiler, families, typeset
 
 if TYPE_CHECKING:
     from smartgoals.documents.exporter import ExportContext
@@ -58,6 +58,6 @@ def _set(
     data = sheet_data(plan, paper, scale=scale)
     data["fonts"] = families()
     with _lock:  # The question is about what was set last.
-        document = compiler(_TEMPLATE).compile(sys_inputs={"sheet": json.dumps(data)}, **options)
+        document = typeset(_TEMPLATE, {"sheet": json.dumps(data)}, **options)
         pages = json.loads(compiler(_TEMPLATE).query("<main-part-end>", field="value", one=True))
-    return list(document) if isinstance(document, list) else [bytes(document or b"")], pages
+    return document, pages

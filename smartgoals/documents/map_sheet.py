@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from smartgoals.charts.colours import PRINT
 from smartgoals.documents.atomic import write_atomically
 from smartgoals.documents.sheet_data import TINT, shortened
-from smartgoals.documents.typesetting import TAGGED, compiler, families
+from smartgoals.documents.typesetting import TAGGED, families, typeset
 from smartgoals.language import tr
 from smartgoals.words.alignment_map import (
     brand_name,
@@ -83,8 +83,7 @@ def map_pdf(maps: Sequence[BrandMap], context: ExportContext) -> bytes:
     options: dict[str, Any] = {"format": "pdf", "pdf_standards": [TAGGED]}
     inputs = {"map": json.dumps(map_data(maps, context))}
     with _lock:
-        document = compiler(_TEMPLATE).compile(sys_inputs=inputs, **options)
-    return document if isinstance(document, bytes) else b"".join(document or ())
+        return typeset(_TEMPLATE, inputs, **options)[0]
 
 
 def map_data(maps: Sequence[BrandMap], context: ExportContext) -> dict[str, Any]:

@@ -6,9 +6,15 @@ from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import font_source_sans_pro
 import typst
+
+from smartgoals.documents.spare_memory import give_back
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TAGGED = "ua-1"
 """The standard of PDF that can be read aloud."""
@@ -52,3 +58,13 @@ def compiler(template: str) -> typst.Compiler:
     """Return the compiler of the template of that name; it keeps what it has learned."""
     folder = Path(str(files("smartgoals.resources"))) / "templates"
     return typst.Compiler(folder / template, root=folder, font_paths=_fonts())
+
+
+def typeset(template: str, inputs: Mapping[str, str], **options: Any) -> list[bytes]:
+    """Return the document, in one piece or by pages; one at a time may use a template.
+
+    The memory that it took goes back to the system.
+    """
+    document = compiler(template).compile(sys_inputs=dict(inputs), **options)
+    give_back()
+    return list(document) if isinstance(document, list) else [bytes(document or b"")]
