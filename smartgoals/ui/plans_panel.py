@@ -22,6 +22,8 @@ from smartgoals.ui.plans_model import PLAN_ROLE, More, PlanDelegate, PlansModel
 from smartgoals.ui.plans_view import PlansView
 
 TRASH = Shelf.TRASH.value
+ROOMY_LINES = 24
+"""With the height of fewer lines the parts stand closer together."""
 
 
 class PlansPanel(QFrame):
@@ -166,8 +168,7 @@ class PlansPanel(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(10)
+        self._space_out(10)
         column.addLayout(FieldRow((heading_label(tr("Plans")), 1), (self.new_button, 0), letters=1))
         column.addWidget(self.due_list)
         column.addWidget(self.filters)
@@ -182,6 +183,15 @@ class PlansPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.due_list.set_room(self.height() // 3)
+        is_roomy = self.height() >= ROOMY_LINES * self.fontMetrics().lineSpacing()
+        self._space_out(10 if is_roomy else 3)
+
+    def _space_out(self, pixels: int) -> None:
+        """Keep so many pixels between the parts; large letters need those for themselves."""
+        layout = self.layout()
+        if layout is not None and layout.spacing() != pixels:
+            layout.setSpacing(pixels)
+            layout.setContentsMargins(16, pixels + 6, 16, pixels + 2)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.query_changed)
