@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from smartgoals.domain.plan import Plan
@@ -10,8 +11,10 @@ from smartgoals.domain.steps import is_complete
 from smartgoals.domain.terms import CORE_STEPS, STRATEGY_STEPS, Step
 from smartgoals.formats import Formats
 from smartgoals.language import tr
+from smartgoals.overriding import override
 from smartgoals.ui import theme
 from smartgoals.ui.click_row import Badge, ClickRow
+from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import ClampedLabel, ElidedLabel, button, small_label
 from smartgoals.words.names import step_name
 from smartgoals.words.summaries import step_summary
@@ -32,6 +35,7 @@ class StepRail(QFrame):
         self.setFixedWidth(theme.column_width(theme.RAIL_WIDTH, 27))
         self._formats = formats
         self._rows: dict[Step, ClickRow] = {}
+        self._here: Step | None = None
         self._group = QButtonGroup(self)
         self._back = button(tr("← &All plans"), "link")
         self._back.clicked.connect(self.left)
@@ -47,7 +51,7 @@ class StepRail(QFrame):
         head.addWidget(self._position)
         outer.addLayout(head)
         # From outside in: what is put somewhere is styled anew with all that is in it.
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         outer.addWidget(area, 1)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,6 +71,27 @@ class StepRail(QFrame):
         )
         for each, row in self._rows.items():
             self._show_row(row, each, plan, is_here=each is step)
+        if step is not self._here:
+            self._here = step
+            self._bring_into_sight()
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bring_into_sight()
+
+    @override
+    @guard()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the step on the page, with a part of its neighbours."""
+        if self._here is not None:
+            row = self._rows[self._here]
+            self._area.ensureWidgetVisible(row, 0, row.height() // 2)
 
     def _show_row(self, row: ClickRow, step: Step, plan: Plan, *, is_here: bool) -> None:
         summary = step_summary(plan, step, self._formats)
