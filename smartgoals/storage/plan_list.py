@@ -11,6 +11,7 @@ import sqlite3
 import threading
 import time
 from dataclasses import replace
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartgoals.domain.text import sorting_key
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 
 MOST_COUNTED = 1000
 MOST_BRANDS = 300
-_FEW, _MANY = 5, 50
-"""Plans that are taken in at a time, while somebody waits and while nobody does."""
+_MANY = 50
+"""Plans that are taken in at a time."""
 _BREATH = 0.001
 """Seconds in which another thread gets its turn."""
 _MOST_FAILURES = 3
@@ -70,11 +71,10 @@ class PlanList:
         self.path = database_path(folder)
         self._turn = threading.RLock()
         self._one_catches_up = threading.Lock()
-        self._is_catching_up = False
         self._is_closed = False
         self._failures = 0
         self._index: ListIndex | None = None
-        self._noted: list[str] = []
+        self._noted: SimpleQueue[str] = SimpleQueue()
         self._noted_state: _State | None = None
         self._seen: _State | None = None
         """The state of the file whose changes the index or the backlog has."""
@@ -140,26 +140,21 @@ class PlanList:
     def changed(self, plan_id: str) -> None:
         """Note that one plan was saved, moved or deleted; blank: they are other plans now."""
         if plan_id:
-            self._noted.append(plan_id)
+            self._noted.put(plan_id)
             with contextlib.suppress(OSError):
                 self._noted_state = _state_of(self.path)
         else:
             self._seen = None
 
-    def settle(self, seconds: float = 0.01) -> bool:
-        """Take in what has changed, for as long; return whether the index has all of it.
-
-        While another thread catches up it is left to that one.
-
-        Raises:
-            StorageError: the plans cannot be read as they are.
-        """
-        if self._is_catching_up:
+    @property
+    def is_settled(self) -> bool:
+        """Whether the index has all that has changed; once closed it has."""
+        if self._is_closed:
+            return True
+        if self._one_catches_up.locked() or self._backlog or not self._noted.empty():
             return False
-        end = time.monotonic() + seconds
-        while self._take_in(_FEW):
-            if time.monotonic() > end:
-                return False
+        with contextlib.suppress(OSError):
+            return _state_of(self.path) == self._seen
         return True
 
     def catch_up(self) -> None:
@@ -169,12 +164,8 @@ class PlanList:
             StorageError: the plans cannot be read as they are.
         """
         with self._one_catches_up:
-            self._is_catching_up = True
-            try:
-                while not self._is_closed and self._take_in(_MANY):
-                    time.sleep(_BREATH)
-            finally:
-                self._is_catching_up = False
+            while not self._is_closed and self._take_in(_MANY):
+                time.sleep(_BREATH)
 
     def wipe(self) -> None:
         """Leave no word of deleted plans in the file of the index."""
@@ -255,7 +246,7 @@ class PlanList:
 
     def _find_out(self) -> None:
         """Put what has changed on the backlog: what was noted, and what else is found."""
-        noted, self._noted = list(dict.fromkeys(reversed(self._noted))), []
+        noted = self._take_notes()
         self._backlog = [*noted, *(each for each in self._backlog if each not in noted)]
         now = _state_of(self.path)
         if now != self._seen and not self._is_believed(now):
@@ -263,6 +254,11 @@ class PlanList:
             self._open_index().drop(gone)
             self._backlog = stale[::-1]
         self._seen = now
+
+    def _take_notes(self) -> list[str]:
+        """Return each plan that was noted once, the last one first."""
+        noted = [self._noted.get() for _ in range(self._noted.qsize())]
+        return list(dict.fromkeys(reversed(noted)))
 
     def _is_believed(self, now: _State) -> bool:
         """Return whether what was noted is all that has changed, as far as can be told."""

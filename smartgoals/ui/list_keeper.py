@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,11 +35,10 @@ MOST_REREAD = 1000
 """Plans that are read again at once when the list was scrolled far."""
 PAUSE_MS = 120
 """Counting waits for this pause in typing."""
-GO_ON_MS = 20
 MOST_DUE = 200
 """Plans to check in with that are listed; who has more knows it."""
 _WAIT = 0.05
-"""Seconds that a look at the list waits for what has just changed."""
+"""Seconds that a search waits for what has just changed."""
 
 
 class ListKeeper(QObject):
@@ -47,7 +47,7 @@ class ListKeeper(QObject):
     _due_found = Signal(object)
     settled = Signal()
     """The list and all that is said of it are as the plans are."""
-    _caught_up = Signal()
+    _caught_up = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -58,6 +58,7 @@ class ListKeeper(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         self._caught_up.connect(self._show_caught_up)
+        self._catching_up: threading.Thread | None = None
         self._is_finding_due = False
         self._due_found.connect(self._show_due_found)
         window.loader.opened.connect(self._follow)
@@ -137,8 +138,8 @@ class ListKeeper(QObject):
             trashed = query.shelf is Shelf.TRASH
             plans = store.overviews(trashed=trashed, limit=limit, offset=offset)
             return [plan for plan in plans if query.shelf.state in {"", plan.state}]
-        if not query.is_plain:
-            self.plans.settle(_WAIT)
+        if not query.is_plain and not self.plans.is_settled:
+            self._catch_up_beside().join(_WAIT)
         return self.plans.read(query, limit, offset)
 
     def _has_any(self) -> bool:
@@ -157,34 +158,47 @@ class ListKeeper(QObject):
         return more
 
     def _follow(self, store: PlanStore) -> None:
-        """Hear of every change of the store, and take in what happened before."""
+        """Hear of every change of the store."""
         if self.plans.is_closed:
             return
         if store.path.parent != self.plans.folder:
             self.plans.close()
-            self.plans = PlanList(store.path.parent)
+            self.plans, self._catching_up = PlanList(store.path.parent), None
         store.on_change = self.plans.changed
-        threading.Thread(target=self._catch_up, args=(self.plans,), daemon=True).start()
         self.refresh()
 
-    def _catch_up(self, plans: PlanList) -> None:
-        # What cannot be read is told by the list itself; a window that is gone needs no news.
-        with contextlib.suppress(StorageError, RuntimeError):
-            plans.catch_up()
-            self._caught_up.emit()
+    def _catch_up_beside(self) -> threading.Thread:
+        """Bring the index up to date in a thread, unless one does, and return that one."""
+        if self._catching_up is None:
+            work = partial(self._catch_up, self.plans)
+            self._catching_up = threading.Thread(target=work, name="catch-up", daemon=True)
+            self._catching_up.start()
+        return self._catching_up
 
-    def _show_caught_up(self) -> None:
+    def _catch_up(self, plans: PlanList) -> None:
+        fault = None
+        try:
+            plans.catch_up()
+        except StorageError as error:
+            fault = error
+        with contextlib.suppress(RuntimeError):  # The window may be gone.
+            self._caught_up.emit(fault)
+
+    def _show_caught_up(self, fault: StorageError | None) -> None:
+        self._catching_up = None
+        if fault is not None:
+            return  # The list itself tells what cannot be read.
         if self.query.is_plain:
             self._pause.start(PAUSE_MS)
         else:
             self.refresh()
 
     def _settle(self) -> None:
-        """Bring the index up to date while nobody types, then show what follows from it."""
+        """Show what follows from the index, as soon as that is up to date."""
+        if not self.plans.is_settled:
+            self._catch_up_beside()
+            return
         with contextlib.suppress(StorageError):
-            if not self.plans.settle():
-                self._pause.start(GO_ON_MS)
-                return
             panel = self._window.panel
             panel.show_counts(self.plans.counts(self.query))
             panel.filters.show_brands(self.plans.brands())

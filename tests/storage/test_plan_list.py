@@ -313,8 +313,9 @@ def test_many_plans_are_taken_in_step_by_step_and_newest_come_first(
 ) -> None:
     store.save_all([Plan(title=f"Plan {number}") for number in range(120)])
     plans = PlanList(folder)
-    assert not plans.settle(seconds=0)
+    assert not plans.is_settled
     plans.catch_up()
+    assert plans.is_settled
     found = plans.read(ListQuery(text="plan"), 500)
     assert len({line.id for line in found}) == 120
     assert [line.saved_at for line in found] == sorted(
@@ -403,7 +404,7 @@ def test_once_closed_the_index_is_not_opened_again(
     with pytest.raises(StorageError) as caught:
         ask(plans)
     assert caught.value.reason is StorageReason.CLOSED
-    assert plans.settle()
+    assert plans.is_settled
     assert [plan.title for plan in plans.read(ListQuery(), 5)] == ["Mine"]
     assert not (folder / INDEX_NAME).exists()
 

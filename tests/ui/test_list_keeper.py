@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.plan import Plan
+from smartgoals.storage.list_index import ListIndex
 from smartgoals.ui.list_keeper import ListKeeper
 from smartgoals.ui.main_window import MainWindow
 
@@ -17,7 +20,7 @@ from smartgoals.ui.main_window import MainWindow
     "arrive",
     [
         lambda window: window.loader.opened.emit(window.loader.store),
-        lambda window: window.keeper._caught_up.emit(),
+        lambda window: window.keeper._caught_up.emit(None),
         lambda window: window.refresh_list(),
         lambda window: window.keeper._pause.timeout.emit(),
     ],
@@ -38,6 +41,29 @@ def test_what_arrives_after_the_end_opens_the_index_no_more(
     arrive(window)
     settle(window.keeper)
     assert window.keeper.plans._index is None
+
+
+@pytest.mark.parametrize("text", ["", "mine"])
+def test_what_has_changed_is_taken_in_beside_the_thread_of_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    threads = []
+    put = ListIndex.put
+
+    def watched(*arguments: Any) -> None:
+        threads.append(threading.current_thread())
+        put(*arguments)
+
+    monkeypatch.setattr(ListIndex, "put", watched)
+    store = window.loader.store
+    assert store is not None
+    with qtbot.waitSignal(window.keeper.settled):
+        store.save(Plan(title="Mine"))
+        window.panel.filters.search.setText(text)
+        window.refresh_list()
+    assert [plan.title for plan in window.panel.model.plans] == ["Mine"]
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def settle(keeper: ListKeeper) -> None:
