@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QRegion
 
 from smartgoals.charts.chart_text import PlacedText, TextSize, TextStyle
 from smartgoals.charts.geometry import Box
@@ -42,16 +42,28 @@ class ChartPainter:
         for field in layout.quadrants:
             painter.fillRect(_rect(field.box), QColor(c.quadrants[field.quadrant - 1]))
         painter.setPen(QPen(QColor(c.line), 1))
-        x, y = layout.frame.centre
         painter.drawRect(_rect(layout.frame))
-        painter.drawLine(QPointF(x, layout.frame.top), QPointF(x, layout.frame.bottom))
-        painter.drawLine(QPointF(layout.frame.left, y), QPointF(layout.frame.right, y))
+        self._middle_lines(painter, layout)
         for field in layout.quadrants:
             for text in field.texts:
                 ink = c.text if text.style is TextStyle.QUADRANT else c.muted
                 self._text(painter, text, ink)
         for text in (*layout.axis_texts, *layout.key):
             self._text(painter, text, c.muted)
+
+    @staticmethod
+    def _middle_lines(painter: QPainter, layout: QuadrantLayout) -> None:
+        """Draw the lines between the fields, but through no name of a point."""
+        free = QRegion(_rect(layout.frame).toAlignedRect())
+        for dot in layout.dots:
+            if dot.label is not None:
+                free -= QRegion(_rect(dot.label.box).adjusted(-2, 0, 2, 0).toAlignedRect())
+        x, y = layout.frame.centre
+        painter.save()
+        painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
+        painter.drawLine(QPointF(x, layout.frame.top), QPointF(x, layout.frame.bottom))
+        painter.drawLine(QPointF(layout.frame.left, y), QPointF(layout.frame.right, y))
+        painter.restore()
 
     def dot(
         self,

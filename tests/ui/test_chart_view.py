@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smartgoals.charts.geometry import Box
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.tactic import Tactic
+from smartgoals.ui.chart_painter import ChartPainter
 from smartgoals.ui.chart_view import ChartView
 from smartgoals.ui.session import PlanSession
 from smartgoals.ui.tactic_board import TacticBoard
@@ -169,3 +174,21 @@ def test_equal_points_are_fanned_out(board: TacticBoard, session: PlanSession) -
     dots = [board.chart.layout_.dot(each) for each in ("easy", "twin")]
     places = {(round(dot.x), round(dot.y)) for dot in dots if dot is not None}
     assert len(places) == 2
+
+
+def test_no_line_goes_through_the_name_of_a_point(chart: ChartView) -> None:
+    layout = chart.layout_
+    dot, x, y = layout.dots[0], layout.frame.centre[0], layout.frame.top + 40
+    assert dot.label is not None
+    across = replace(dot.label, box=Box(x - 50, y, x + 50, y + 14))
+    picture = QImage(chart.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    crossed = replace(layout, dots=(replace(dot, label=across),))
+    ChartPainter(chart.font()).fields(painter, crossed)
+    painter.end()
+
+    def middle(at: float) -> list[QColor]:
+        return [picture.pixelColor(round(x) + way, round(at)) for way in (-1, 0, 1)]
+
+    assert middle(y - 10) == middle(y + 24)
+    assert middle(y + 7) != middle(y + 24)
