@@ -21,6 +21,7 @@ from smartgoals.domain.terms import CORE_STEPS, Step
 from smartgoals.language import ngettext, tr
 from smartgoals.ui import theme
 from smartgoals.ui.field_row import FieldRow
+from smartgoals.ui.focus_in_sight import FocusInSight
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import button, card, small_label, takes_tab
 from smartgoals.ui.mnemonics import assign_mnemonics, menu_letters
@@ -76,6 +77,7 @@ class WizardView(QWidget):
         self.back_button.clicked.connect(self.go_back)
         self.next_button = button("", "primary")
         self.next_button.clicked.connect(self.go_on)
+        self._in_sight = FocusInSight(self)
         self._lay_out()
         self._add_shortcuts()
         self._key_timer = QTimer(self, singleShot=True, interval=KEYS_PAUSE_MS)
@@ -123,6 +125,7 @@ class WizardView(QWidget):
             self._tell(self.session.plan)
         self._areas[step].verticalScrollBar().setValue(0)
         self.page.focus_field("")
+        self._in_sight.rest()  # A page begins with its title.
         self.step_changed.emit(step)
         self._pages_ahead.go_on_soon()
 
@@ -169,6 +172,7 @@ class WizardView(QWidget):
         # From outside in: a page that is put somewhere is styled anew with all that is in it.
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Its fields have keys to scroll with.
         self.stack.addWidget(area)
         container = QWidget()
         container.setProperty("role", "page")
