@@ -83,6 +83,15 @@ def _short_names() -> dict[GapCode, str]:
 
 def _sentences() -> dict[GapCode, str]:
     return {
+        **_sentences_on_what_is_missing(),
+        **_sentences_on_targets(),
+        **_sentences_on_the_plan(),
+        **_sentences_on_the_strategy(),
+    }
+
+
+def _sentences_on_what_is_missing() -> dict[GapCode, str]:
+    return {
         GapCode.GOAL_MISSING: tr(
             "What do you want to reach? One broad sentence is a good beginning."
         ),
@@ -102,6 +111,11 @@ def _sentences() -> dict[GapCode, str]:
             "The due date lies before the start; please change one of the two."
         ),
         GapCode.TACTIC_MISSING: tr("What will you do for it? Please write down one tactic."),
+    }
+
+
+def _sentences_on_targets() -> dict[GapCode, str]:
+    return {
         GapCode.TARGET_IS_BASELINE: tr(
             "{name} is at its target already. Aim further, or choose to stay at that level."
         ),
@@ -115,6 +129,11 @@ def _sentences() -> dict[GapCode, str]:
         GapCode.TARGET_IMPOSSIBLE: tr(
             "{name} can never be so low or so high. Please look at the target again."
         ),
+    }
+
+
+def _sentences_on_the_plan() -> dict[GapCode, str]:
+    return {
         GapCode.TEXT_TOO_LONG: tr(
             "“{text}” goes on for {count} characters; the goal sheet has room for about 300. "
             "Nothing is lost, but shorter is clearer."
@@ -128,6 +147,11 @@ def _sentences() -> dict[GapCode, str]:
         GapCode.OVER_CAPACITY: tr(
             "More hours are planned than there are. Park a tactic, or find more time."
         ),
+    }
+
+
+def _sentences_on_the_strategy() -> dict[GapCode, str]:
+    return {
         GapCode.AUDIENCE_UNNAMED: tr(
             "Who is this audience? A word such as “office managers” is enough."
         ),
