@@ -120,6 +120,11 @@ class ClickRow(EnterPresses, QAbstractButton):
             painter.setBrush(QColor(c.surface if self.isChecked() else c.tint))
             painter.drawRoundedRect(area, 8, 8)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(c.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area, 8, 8)
+            draw_ring(painter, area, 8)
+
+
+def draw_ring(painter: QPainter, area: QRectF, corner: float) -> None:
+    """Draw the ring around what has the focus."""
+    painter.setPen(QPen(QColor(theme.colours().accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area, corner, corner)

@@ -14,6 +14,7 @@ from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import Label, small_label
 from smartgoals.ui.labels import card as framed
 from smartgoals.ui.map_card import MapCard
+from smartgoals.ui.turning import has_room, turn
 from smartgoals.words.alignment_map import goal_label, others_title, unserved_text
 
 if TYPE_CHECKING:
@@ -59,9 +60,8 @@ class MapBranch(QWidget):
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
-        direction = QBoxLayout.Direction
-        self._halves.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        is_wide = has_room(self, SIDE_BY_SIDE)
+        turn(self._halves, is_wide=is_wide)
         self._halves.setSpacing(GAP if is_wide else 10)
         self._halves.setAlignment(self.goal, Qt.AlignmentFlag.AlignTop if is_wide else _NOWHERE)
         self._plans.setContentsMargins(0 if is_wide else _INDENT, 0, 0, 0)

@@ -14,10 +14,11 @@ from smartgoals.domain.progress import plan_status
 from smartgoals.domain.terms import PlanState
 from smartgoals.language import ngettext, tr
 from smartgoals.ui import theme
-from smartgoals.ui.click_row import ClickRow
+from smartgoals.ui.click_row import ClickRow, draw_ring
 from smartgoals.ui.guard import guard
 from smartgoals.ui.labels import ClampedLabel, Label, Pill, small_label
 from smartgoals.ui.plans_model import STATUS_KINDS
+from smartgoals.ui.turning import has_room, turn
 from smartgoals.words.alignment_map import (
     no_tactics_text,
     plan_facts,
@@ -76,9 +77,8 @@ class MapCard(ClickRow):
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
-        direction = QBoxLayout.Direction
-        self._parts.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        is_wide = has_room(self, SIDE_BY_SIDE)
+        turn(self._parts, is_wide=is_wide)
         self._parts.setSpacing(18 if is_wide else 8)
 
     @override
@@ -93,9 +93,7 @@ class MapCard(ClickRow):
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(area, theme.CORNER, theme.CORNER)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(c.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area, theme.CORNER, theme.CORNER)
+            draw_ring(painter, area, theme.CORNER)
 
 
 def _head(branch: PlanBranch, formats: Formats) -> QVBoxLayout:

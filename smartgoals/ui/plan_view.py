@@ -39,6 +39,7 @@ from smartgoals.ui.sheet_preview import SheetPreview
 from smartgoals.ui.sheet_tab import SheetTab
 from smartgoals.ui.strategy_tab import StrategyTab
 from smartgoals.ui.tactic_board import TacticBoard
+from smartgoals.ui.turning import turn
 from smartgoals.ui.why_bar import WhyBar
 from smartgoals.ui.work_table import WorkTable
 from smartgoals.words.names import metric_name, plan_state_name, status_name
@@ -227,8 +228,7 @@ class PlanView(QWidget):
         is_wide = told + self._width_of_buttons() <= room
         # Printing is in the menu, too; the tab below needs the row more.
         self.print_button.setVisible(not is_short or self._width_of_buttons() <= room)
-        direction = QBoxLayout.Direction
-        self._head.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        turn(self._head, is_wide=is_wide)
         self._actions.setMinimumWidth(self._width_of_buttons() if is_wide else 0)
 
     def _width_of_buttons(self) -> int:

@@ -23,6 +23,7 @@ from smartgoals.ui.plans_model import STATUS_KINDS
 from smartgoals.ui.progress_chart_view import ProgressChartView
 from smartgoals.ui.table import RowsView
 from smartgoals.ui.table_model import Column, RowsModel
+from smartgoals.ui.turning import has_room, turn
 from smartgoals.words.names import metric_name
 from smartgoals.words.sentences import pace_text
 from smartgoals.words.standing import expected_text, needed_text, now_text, standing_text
@@ -234,9 +235,7 @@ class ProgressTab(QWidget):
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
-        direction = QBoxLayout.Direction
-        self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        turn(self._columns, is_wide=has_room(self, SIDE_BY_SIDE))
 
 
 def _name(metric: Metric) -> str:
