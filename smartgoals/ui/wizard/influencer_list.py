@@ -175,13 +175,7 @@ class InfluencerEditor(PartEditor[Influencer]):
     def binding(self, name: str) -> Binding:
         if not name.startswith(MEASURE):
             return super().binding(name)
-        measure_id = name.removeprefix(MEASURE)
-        return self.place.lens(
-            self.part_id,
-            name,
-            lambda person: _measured(person, measure_id),
-            lambda person, value: _with_measure(person, measure_id, value),
-        )
+        return self.place.entry(self.part_id, name, MEASURE, _measured, _with_measure)
 
     @override
     def show_plan(self, plan: Plan) -> None:

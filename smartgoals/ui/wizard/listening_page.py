@@ -128,13 +128,7 @@ class ListenerEditor(PartEditor[Listener]):
     def binding(self, name: str) -> Binding:
         if not name.startswith(ANSWER):
             return super().binding(name)
-        question_id = name.removeprefix(ANSWER)
-        return self.place.lens(
-            self.part_id,
-            name,
-            lambda listener: _answer(listener, question_id),
-            lambda listener, text: _with_answer(listener, question_id, text),
-        )
+        return self.place.entry(self.part_id, name, ANSWER, _answer, _with_answer)
 
     @override
     def show_plan(self, plan: Plan) -> None:

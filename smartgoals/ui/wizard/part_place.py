@@ -75,6 +75,23 @@ class PartPlace(Generic[AnyPart]):
             lambda plan, v: self.with_part(plan, write(self.part(plan, part_id), v)),
         )
 
+    def entry(
+        self,
+        part_id: str,
+        name: str,
+        prefix: str,
+        read: Callable[[AnyPart, str], Any],
+        write: Callable[[AnyPart, str, Any], AnyPart],
+    ) -> Binding:
+        """Return the place of one of many entries; its id stands behind the prefix."""
+        entry_id = name.removeprefix(prefix)
+        return self.lens(
+            part_id,
+            name,
+            lambda part: read(part, entry_id),
+            lambda part, value: write(part, entry_id, value),
+        )
+
 
 def _inner(value: Value, path: list[str]) -> Any:
     for name in path:
