@@ -11,7 +11,7 @@ import threading
 from collections import Counter
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -29,12 +29,23 @@ from smartgoals.ui.fault_log import FaultLog, fault_text, without_quotes
 from smartgoals.words.errors import cut_off_text, failure_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from smartgoals.ui.main_window import MainWindow
 
 PAUSE_MS = 300
 """Faults of this time are told together, so that a storm of them is one line."""
 _LOGGED_OF_EACH = 3
 """Times that the same fault goes into the log."""
+
+
+class _Hooks(NamedTuple):
+    """What is told of errors."""
+
+    of_window: "Callable[[type[BaseException], BaseException, TracebackType | None], object]"
+    of_threads: "Callable[[threading.ExceptHookArgs], object]"
+    unraisable: "Callable[[sys.UnraisableHookArgs], object]"
+    of_qt: "Callable[[QtMsgType, QMessageLogContext, str], object] | None"
 
 
 class BugWatch(QObject):
@@ -53,13 +64,20 @@ class BugWatch(QObject):
         self._caught.connect(self._count)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._tell)
+        self._before: _Hooks | None = None
+        """Where errors went before ``start``; None when the watch is off."""
 
     def start(self) -> None:
         """Catch errors of every thread, warnings of Qt, and the last words of a crash."""
+        self._before = _Hooks(
+            sys.excepthook,
+            threading.excepthook,
+            sys.unraisablehook,
+            qInstallMessageHandler(self._hear),
+        )
         sys.excepthook = self._report
         threading.excepthook = self._report_of_thread
         sys.unraisablehook = self._report_unraisable
-        qInstallMessageHandler(self._hear)
         if self._crash_file is not None:
             faulthandler.enable(self._crash_file)
         else:
@@ -67,11 +85,13 @@ class BugWatch(QObject):
 
     def stop(self) -> None:
         """Let errors go where they went before."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-        sys.unraisablehook = sys.__unraisablehook__
-        qInstallMessageHandler(None)
-        faulthandler.disable()
+        if self._before is not None:
+            sys.excepthook = self._before.of_window
+            threading.excepthook = self._before.of_threads
+            sys.unraisablehook = self._before.unraisable
+            qInstallMessageHandler(self._before.of_qt)
+            faulthandler.disable()
+            self._before = None
         if self._crash_file is not None:
             self._crash_file.close()
             self._crash_file = None

@@ -32,7 +32,8 @@ class UndoActions(QObject):
             group.undoTextChanged,
             group.redoTextChanged,
         ):
-            change.connect(lambda _: self._show())
+            # The group outlives the menus, which are made anew with every change of the language.
+            change.connect(self._show)
         self._show()
 
     def _go(self, can: Callable[[QUndoStack], bool], do: Callable[[QUndoStack], None]) -> None:

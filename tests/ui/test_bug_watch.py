@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtCore import QTimer, qInstallMessageHandler, qWarning
 from pytestqt.qtbot import QtBot
 
 from smartgoals.storage.lock import FolderLock
@@ -25,13 +25,28 @@ SECRET = "our secret campaign"
 @pytest.fixture
 def watch(window: MainWindow, qtbot: QtBot) -> Iterator[BugWatch]:
     """The watch, on; without the one of the tests, which takes every error for a failed test."""
-    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     with qtbot.captureExceptions():
         watch = BugWatch(window.folder, window)
         watch.start()
         yield watch
         watch.stop()
-    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+
+
+def hooks() -> tuple[object, ...]:
+    handler = qInstallMessageHandler(None)
+    qInstallMessageHandler(handler)
+    return sys.excepthook, threading.excepthook, sys.unraisablehook, handler
+
+
+def test_after_its_end_errors_go_where_they_went_before(window: MainWindow) -> None:
+    before = hooks()
+    watch = BugWatch(window.folder, window)
+    watch.stop()
+    assert hooks() == before
+    watch.start()
+    assert not set(hooks()) & set(before)
+    watch.stop()
+    assert hooks() == before
 
 
 def fail() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -74,3 +74,18 @@ def test_the_plan_stays_in_view_at_its_step_when_the_language_changes(
     assert window.settings.language == "tr"
     titles = [action.text() for action in window.menuBar().actions()]
     assert "&Help" not in titles
+
+
+def test_a_change_is_undone_after_the_language_changed(window: MainWindow, qtbot: QtBot) -> None:
+    window.change_language("it")
+    # The old menus go as soon as the window has nothing else to do.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.open_sample("cafe")
+    assert window.desk is not None
+    session = window.desk.session
+    assert session is not None
+    before = session.plan
+    session.edit(before.replace(broad_goal="Other"), "Write")
+    assert window.menus.undo.isEnabled()
+    window.menus.undo.trigger()
+    assert session.plan.broad_goal == before.broad_goal
