@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterator
 from functools import partialmethod
 from importlib.resources import files
 
@@ -11,14 +12,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.plan import Plan
-from smartgoals.ui.garbage import search
+from tests.windows import Windows
 
 PATIENCE_MS = 60_000
 """Until something is taken to never happen; on a busy machine all takes its time."""
+MUCH = 20_000
+"""Objects that were made since the last look at what is forgotten."""
 
 # How long an example takes depends on what else the machine does.
 settings.register_profile("smartgoals", deadline=None)
@@ -28,10 +32,23 @@ settings.load_profile("smartgoals")
 gc.disable()
 
 
+def pytest_collection_finish() -> None:
+    """Leave out of every search what is there for all tests."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Let go of what the tests before have forgotten, and pytest itself only now."""
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """Let go of what the tests have forgotten, in the thread of the window."""
-    search()
+    """End the widgets that are to be deleted later: without an event loop Qt puts that off."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class PatientBot(QtBot):
@@ -47,6 +64,14 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """Hands on widgets, as pytest-qt gives them."""
     return PatientBot(request)
+
+
+@pytest.fixture
+def windows(qapp: QApplication) -> Iterator[Windows]:
+    """Builds windows that end with the test."""
+    built = Windows(qapp)
+    yield built
+    built.end()
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.hands import Hands
 from tests.journeys.program import start_program
+from tests.windows import Windows
 
 
 @pytest.fixture
@@ -21,17 +21,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[..., Hands]]:
-    """Start the program on the folder; may be called again for the next day."""
-    running: list[Hands] = []
+def start(qtbot: QtBot, windows: Windows, folder: Path) -> Callable[..., Hands]:
+    """Start the program on the folder, or on another; may be called again for the next day."""
 
-    def started(*, opens: bool = True) -> Hands:
-        running.append(Hands(qtbot, qapp, folder, opens=opens))
-        return running[-1]
+    def started(folder: Path = folder, *, opens: bool = True) -> Hands:
+        return Hands(qtbot, windows, folder, opens=opens)
 
-    yield started
-    for hands in running:
-        hands.close()
+    return started
 
 
 @pytest.fixture

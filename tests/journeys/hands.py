@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from smartgoals.app import build_window
 from smartgoals.domain.plan import Plan
 from smartgoals.domain.terms import Step
 from smartgoals.storage.store import PlanStore
@@ -18,17 +17,15 @@ from smartgoals.ui.desk import Desk
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.restore_window import RestoreWindow
 from smartgoals.ui.wizard.wizard_view import WizardView
+from tests.windows import Windows, close
 
 
 class Hands:
     """Works the window as she would; every look at the result goes through the window too."""
 
-    def __init__(
-        self, qtbot: QtBot, app: QApplication, folder: Path, *, opens: bool = True
-    ) -> None:
+    def __init__(self, qtbot: QtBot, windows: Windows, folder: Path, *, opens: bool = True) -> None:
         self.qtbot = qtbot
-        self.window: MainWindow = build_window(app, folder)
-        qtbot.addWidget(self.window)
+        self.window: MainWindow = windows.build(folder)
         with qtbot.waitExposed(self.window):
             self.window.show()
         self.window.activateWindow()
@@ -113,8 +110,7 @@ class Hands:
 
     def close(self) -> None:
         """Close the window and let go of the file, as the end of the program does."""
-        self.window.close()
-        self.window.loader.close()
+        close(self.window)
 
 
 def type_text(widget: QWidget, text: str) -> None:

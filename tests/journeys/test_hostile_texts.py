@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.plan import Plan
 from smartgoals.ui.about_dialog import AboutDialog
@@ -68,9 +67,9 @@ def test_every_text_in_every_field_of_every_view(start: Start, cafe: Plan) -> No
 
 @pytest.mark.parametrize("name", ["<img src=?dev?zero>", "[*] &x {0} %1", "\u202eשלום $x$"])
 def test_a_data_folder_with_a_hostile_name_works(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, cafe: Plan, name: str
+    start: Start, tmp_path: Path, cafe: Plan, name: str
 ) -> None:
-    hands = Hands(qtbot, qapp, tmp_path / name)
+    hands = start(tmp_path / name)
     look_everywhere(hands, cafe)
     hands.window.menus.about.trigger()
     about = hands.window.findChild(AboutDialog)
@@ -80,4 +79,3 @@ def test_a_data_folder_with_a_hostile_name_works(
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
     about.grab()
     about.reject()
-    hands.close()

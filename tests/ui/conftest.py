@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smartgoals.app import build_window
 from smartgoals.domain.plan import Plan
 from smartgoals.formats import Formats
 from smartgoals.storage.store import PlanStore
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.session import PlanSession
+from tests.windows import Windows
 
 
 @pytest.fixture
@@ -35,10 +35,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, folder: Path) -> MainWindow:
+def window(qtbot: QtBot, windows: Windows, folder: Path) -> MainWindow:
     """The window on the empty folder, with its store open."""
-    window = build_window(qapp, folder)
-    qtbot.addWidget(window)
+    window = windows.build(folder)
     window.show()
     qtbot.waitUntil(lambda: window.loader.store is not None)
     return window

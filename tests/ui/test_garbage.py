@@ -4,6 +4,7 @@ import gc
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 
 from smartgoals.ui.garbage import GarbageSearch, search
@@ -13,6 +14,14 @@ from smartgoals.ui.garbage import GarbageSearch, search
 def ended():
     """The threads in which forgotten widgets ended."""
     return []
+
+
+@pytest.fixture
+def window(qapp):
+    """What the search goes on for as long as it is there."""
+    window = QObject()
+    yield window
+    shiboken6.delete(window)
 
 
 def forget_a_widget(ended):
@@ -28,8 +37,8 @@ def much():
     return [[] for _ in range(20 * gc.get_threshold()[0])]
 
 
-def test_a_worker_that_makes_much_ends_no_widget(qapp, ended):
-    GarbageSearch(QObject(qapp)).begin()
+def test_a_worker_that_makes_much_ends_no_widget(window, ended):
+    GarbageSearch(window).begin()
     forget_a_widget(ended)
 
     worker = threading.Thread(target=much)
@@ -39,8 +48,8 @@ def test_a_worker_that_makes_much_ends_no_widget(qapp, ended):
     assert ended == []
 
 
-def test_the_window_s_thread_ends_it_later(qtbot, qapp, ended):
-    GarbageSearch(QObject(qapp)).begin()
+def test_the_window_s_thread_ends_it_later(qtbot, window, ended):
+    GarbageSearch(window).begin()
     forget_a_widget(ended)
     kept = much()
 

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from smartgoals.app import build_window
 from smartgoals.domain.terms import CORE_STEPS, STRATEGY_STEPS
 from smartgoals.ui.desk import Desk
 from smartgoals.ui.main_window import MainWindow
@@ -21,30 +19,28 @@ from smartgoals.ui.theme import Scheme, apply_scheme
 from tests.screen_states import rare_states
 from tests.screens import lived
 from tests.ui.cut import cut_texts
+from tests.windows import Windows
 
 SIZE = (1024, 700)
 
 
 @pytest.fixture
-def show(qapp: QApplication, folder: Path) -> Iterator[Callable[[str, int], MainWindow]]:
+def show(
+    qapp: QApplication, windows: Windows, folder: Path
+) -> Iterator[Callable[[str, int], MainWindow]]:
     """Show a small window in the language, with letters of so many points."""
-    before, shown = qapp.font(), list[MainWindow]()
+    before = qapp.font()
 
     def show_window(language: str, points: int) -> MainWindow:
         qapp.setFont(QFont(before.family(), points))
         Settings(folder).language = language
-        window = build_window(qapp, folder)
+        window = windows.build(folder)
         window.resize(*SIZE)
         window.show()
-        shown.append(window)
         return window
 
     yield show_window
-    for window in shown:
-        window.close()
-        window.loader.close()
-        window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows.end()
     qapp.setFont(before)
     apply_scheme(qapp, Scheme.LIGHT)
     speak(qapp, "en")

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smartgoals.app import build_window
 from smartgoals.domain.plan import Plan
 from smartgoals.folders import data_folder
 from smartgoals.storage.store import PlanStore
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.plans_place import PlansPlace
+from tests.windows import Windows
 
 
 @pytest.fixture
@@ -25,9 +24,8 @@ def usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, usual: Path) -> MainWindow:
-    shown = build_window(qapp, usual)
-    qtbot.addWidget(shown)
+def window(qtbot: QtBot, windows: Windows, usual: Path) -> MainWindow:
+    shown = windows.build(usual)
     shown.show()
     qtbot.waitUntil(lambda: shown.loader.store is not None)
     return shown

@@ -7,12 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from smartgoals.app import build_window
 from smartgoals.ui.settings import FILE_NAME, Settings
 from smartgoals.ui.theme import Scheme
+from tests.windows import Windows
 
 
 def test_what_is_kept_is_there_for_the_next_start(tmp_path: Path) -> None:
@@ -51,15 +49,13 @@ def test_folder_and_file_are_private(tmp_path: Path) -> None:
 
 
 def test_a_window_from_a_monitor_that_is_gone_is_in_sight_again(
-    qapp: QApplication, qtbot: QtBot, folder: Path
+    windows: Windows, folder: Path
 ) -> None:
-    far = build_window(qapp, folder)
-    qtbot.addWidget(far)
+    far = windows.build(folder)
     far.setGeometry(9000, 7000, 1100, 800)
     far.show()
     far.close()
-    near = build_window(qapp, folder)
-    qtbot.addWidget(near)
+    near = windows.build(folder)
     near.show()
     screen = near.screen().availableGeometry()
     assert screen.contains(near.frameGeometry().center())
