@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.terms import Step
@@ -101,3 +101,18 @@ def test_the_page_itself_is_no_stop_of_the_tab_key(wizard: WizardView) -> None:
     assert not isinstance(focused(), QScrollArea)
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert focused() is first
+
+
+def test_no_text_is_marked_on_a_page_that_is_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_sample("cafe")
+    assert window.desk is not None
+    window.desk.open(window.desk.plan_id, Step.WHY.value)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    focused()
+    assert window.desk.wizard is not None
+    window.desk.wizard.show_step(Step.AUDIENCE)
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    assert line.text()
+    assert not line.hasSelectedText()

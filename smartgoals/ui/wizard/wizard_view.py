@@ -117,6 +117,9 @@ class WizardView(QWidget):
             self._pages_ahead.begin_anew()
         self.step = step
         self.build(step)
+        if self.stack.isAncestorOf(self.focusWidget() or self):
+            # From a page that goes away Qt would move on as Tab does, which marks all the text.
+            self.setFocus()
         self.stack.setCurrentWidget(self._areas[step])
         self._place_panel()
         self._name_buttons()
