@@ -3,6 +3,8 @@
     python3 packaging/bootstrap.py run [what smartgoals understands]
     python3 packaging/bootstrap.py test [what pytest understands]
 
+Without a word more, all tests run, on several processors at once.
+
 The first time it installs the locked dependencies into ``.venv``, by ``uv``, which pip puts into
 ``.tools``; nothing goes into the system's Python. On Debian and Ubuntu it installs the system
 libraries that Qt lacks, where it may, or prints the line to type. After that it works offline:
@@ -37,6 +39,8 @@ UV = TOOLS / "bin" / ("uv.exe" if ON_WINDOWS else "uv")
 LEFT_OUT = 77
 """The exit code of a check for which the machine lacks something, as it is usual for tests."""
 MODULES = {"run": "smartgoals", "test": "pytest"}
+ALL_TESTS = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+"""A worker takes up to half a gigabyte, and more than four wait for the same disk."""
 
 
 def main(arguments: list[str]) -> int:
@@ -51,6 +55,7 @@ def main(arguments: list[str]) -> int:
     if verb == "test":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.chdir(ROOT)
+        rest = rest or ALL_TESTS
     install_system_libraries()
     try:
         set_up(with_tests=verb == "test")

@@ -98,6 +98,12 @@ def test_tests_run_in_the_project(project):
     assert done.stdout == f"{project.folder}\n"
 
 
+def test_all_tests_share_the_processors(project):
+    project.bootstrap("test")
+    command = project.log.read_text().splitlines()[-1]
+    assert command.startswith("python -P -m pytest -n auto ")
+
+
 def test_only_tests_need_the_tools_of_development(project):
     project.bootstrap("run")
     assert "--no-dev" in project.log.read_text()
