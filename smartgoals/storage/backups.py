@@ -23,6 +23,9 @@ from smartgoals.storage.location import SIDE_SUFFIXES, check_identity, is_databa
 from smartgoals.storage.seal_check import broken_plans, plans_unlike
 from smartgoals.storage.thinning import kept
 
+_STEP = 256
+"""Pages that are copied at a time; they take some milliseconds."""
+
 
 def back_up(path: Path, *, even_empty: bool = False) -> Backup | None:
     """Make a backup of the database when anything in it has changed since the newest one.
@@ -69,7 +72,6 @@ def copy_verified(path: Path, target: Path, *, known: Path | None = None) -> Non
             copy(path, part)
             with part_named(part, path):
                 verify(part, known=known)
-            sync_file(part)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
@@ -123,19 +125,25 @@ def _has_plans(path: Path) -> bool:
 
 
 def copy(path: Path, part: Path) -> None:
-    """Make the part a copy of the database as it is at one moment.
+    """Make the part a copy of the database as it is at one moment, and bring it to the disk.
+
+    The database can be written meanwhile; what has changed is copied again.
 
     Raises:
         StorageError: it cannot be read or written.
     """
-    with (
-        faults_named(path),
-        contextlib.closing(connect(path, read_only=True)) as source,
-        contextlib.closing(connect(part)) as target,
-    ):
-        source.backup(target)
-        # How the original kept its journal has come along; a copy stands alone.
-        target.execute("PRAGMA journal_mode=DELETE")
+    with faults_named(path):
+        with (
+            contextlib.closing(connect(path, read_only=True)) as source,
+            contextlib.closing(connect(part)) as target,
+        ):
+            # With each step the database is locked. A save does not wait for long, so that the
+            # steps are short and none of them waits for the disk.
+            target.execute("PRAGMA synchronous=OFF")
+            source.backup(target, pages=_STEP)
+            # How the original kept its journal has come along; a copy stands alone.
+            target.execute("PRAGMA journal_mode=DELETE")
+        sync_file(part)
 
 
 @contextlib.contextmanager

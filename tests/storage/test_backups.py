@@ -6,11 +6,13 @@ import os
 import sqlite3
 import stat
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 import time_machine
 
+import smartgoals.storage.backups as backups_module
 from smartgoals.domain.plan import Plan
 from smartgoals.storage.backup_files import backup_folder, backups
 from smartgoals.storage.backups import back_up, copy_verified, verify
@@ -211,6 +213,32 @@ def test_what_is_wrong_is_told_of_the_database_and_not_of_its_copy(
         with pytest.raises(StorageError) as caught:
             use(store.path)
         assert caught.value.path == store.path
+
+
+def test_a_save_goes_between_the_steps_of_a_copy(
+    store: PlanStore, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[int] = []
+
+    class Watched(sqlite3.Connection):
+        def backup(self, target: sqlite3.Connection, *, pages: int) -> None:  # type: ignore[override]
+            def stepped(_status: int, remaining: int, _total: int) -> None:
+                if not steps:
+                    store.save(plan.replace(title="Saved meanwhile"))
+                # Who waits for the disk keeps the database locked for as long.
+                assert target.execute("PRAGMA synchronous").fetchone() == (0,)
+                steps.append(remaining)
+
+            super().backup(target, pages=pages, progress=stepped)
+
+    store.save(plan)
+    target = tmp_path / "copy.db"
+    monkeypatch.setattr(backups_module, "_STEP", 5)
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Watched))
+    copy_verified(store.path, target)
+    assert len(steps) > 2
+    with opened(target, tmp_path / "kept") as kept:
+        assert kept.load(plan.id).title == "Saved meanwhile"
 
 
 def test_a_copy_that_cannot_be_written_leaves_the_old_one(store: PlanStore, plan: Plan) -> None:
