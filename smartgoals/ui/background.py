@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from typing_extensions import override
 
-from smartgoals.ui.guard import guard
+from smartgoals.ui.guard import GONE, guard
 
 
 class Background(QObject):
@@ -31,12 +31,12 @@ class Background(QObject):
     def tell(self, fact: object) -> None:
         """Pass the fact on to the window; to be called by the work."""
         # The window may be closed while the work comes to its end.
-        with contextlib.suppress(RuntimeError):
+        with contextlib.suppress(*GONE):
             self.told.emit(fact)
 
     def end(self, result: object, error: Exception | None) -> None:
         """Pass the result on to the window; called once, by the job."""
-        with contextlib.suppress(RuntimeError):
+        with contextlib.suppress(*GONE):
             self._ended.emit(result, error)
 
     def _finish(self, result: object, error: object) -> None:

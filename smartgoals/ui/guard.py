@@ -12,6 +12,8 @@ from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
+GONE = RuntimeError, TypeError
+"""What a thread meets that tells something to an object which is gone, or just going."""
 
 
 def guard(answer: Any = None) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -18,6 +18,7 @@ from smartgoals.storage.errors import StorageError, StorageReason
 from smartgoals.storage.list_query import ListQuery, Shelf
 from smartgoals.storage.overview import read_due
 from smartgoals.storage.plan_list import PlanList
+from smartgoals.ui.guard import GONE
 from smartgoals.words.errors import storage_error_text
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class ListKeeper(QObject):
             plans.catch_up()
         except StorageError as error:
             fault = error
-        with contextlib.suppress(RuntimeError):  # The window may be gone.
+        with contextlib.suppress(*GONE):
             self._caught_up.emit(fault)
 
     def _show_caught_up(self, fault: StorageError | None) -> None:
@@ -218,7 +219,7 @@ class ListKeeper(QObject):
         found: list[PlanOverview] | None = None
         with contextlib.suppress(StorageError):
             found = read_due(path, today(), MOST_DUE)
-        with contextlib.suppress(RuntimeError):  # The window may be gone.
+        with contextlib.suppress(*GONE):
             self._due_found.emit(found)
 
     def _show_due_found(self, found: list[PlanOverview] | None) -> None:
