@@ -137,6 +137,9 @@ def _settled(app: QApplication, window: MainWindow) -> MainWindow:
     for _ in range(ROUNDS):
         app.processEvents()
     wizard = window.desk.wizard if window.desk is not None else None
-    while wizard is not None and wizard._key_timer.isActive():
+    if wizard is not None and wizard._key_timer.isActive():
+        # Nobody types, so that the pause it waits for is over.
+        wizard._key_timer.stop()
+        wizard._key_timer.timeout.emit()
         app.processEvents()
     return window
