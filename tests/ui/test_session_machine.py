@@ -46,12 +46,15 @@ class Stored(NamedTuple):
     """What the file holds, as far as she knows."""
 
     plans: dict[str, Plan]
-    trashed: frozenset[str]
+    trashed: tuple[str, ...]
 
 
 def nth(things: Collection[AnyThing], number: int) -> AnyThing:
-    """Return one of the things, which can be told apart by their order."""
-    return sorted(things, key=str)[number % len(things)]
+    """Return one of the things in the order in which they came.
+
+    By their names, which are made at random, a story told again would go on with another one.
+    """
+    return list(things)[number % len(things)]
 
 
 class Work(RuleBasedStateMachine):
@@ -60,7 +63,7 @@ class Work(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        self.stored = Stored({}, frozenset())
+        self.stored = Stored({}, ())
         self.backups: dict[Path, Stored] = {}
         self.store, _ = open_plans(self.folder)
         self.put(Plan())
@@ -166,14 +169,14 @@ class Work(RuleBasedStateMachine):
     def throw_away(self, number: int) -> None:
         plan_id = nth(self.stored.plans, number)
         self.store.trash(plan_id)
-        self.stored = self.stored._replace(trashed=self.stored.trashed | {plan_id})
+        self.stored = self.stored._replace(trashed=(*self._trashed_but(plan_id), plan_id))
 
     @precondition(lambda self: self.stored.trashed)
     @rule(number=ANY)
     def bring_back(self, number: int) -> None:
         plan_id = nth(self.stored.trashed, number)
         self.store.restore(plan_id)
-        self.stored = self.stored._replace(trashed=self.stored.trashed - {plan_id})
+        self.stored = self.stored._replace(trashed=self._trashed_but(plan_id))
 
     @precondition(lambda self: self.stored.trashed)
     @rule(number=ANY)
@@ -183,7 +186,10 @@ class Work(RuleBasedStateMachine):
             self.start_another()
         self.store.delete_forever(plan_id)
         del self.stored.plans[plan_id]
-        self.stored = self.stored._replace(trashed=self.stored.trashed - {plan_id})
+        self.stored = self.stored._replace(trashed=self._trashed_but(plan_id))
+
+    def _trashed_but(self, plan_id: str) -> tuple[str, ...]:
+        return tuple(each for each in self.stored.trashed if each != plan_id)
 
     @rule()
     def make_a_backup(self) -> None:
@@ -213,9 +219,9 @@ class Work(RuleBasedStateMachine):
         loaded = {plan_id: self.store.load(plan_id) for plan_id in self.stored.plans}
         assert loaded == self.stored.plans
         listed = {line.id for line in self.store.overviews()}
-        assert listed == self.stored.plans.keys() - self.stored.trashed
+        assert listed == self.stored.plans.keys() - set(self.stored.trashed)
         trashed = {line.id for line in self.store.overviews(trashed=True)}
-        assert trashed == self.stored.trashed
+        assert trashed == set(self.stored.trashed)
 
     def teardown(self) -> None:
         if hasattr(self, "session"):
