@@ -11,6 +11,12 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 1000
+SEARCHES = 3
+"""After so many searches of a generation the next one is searched as well; Python waits for ten.
+
+A plan that was looked at and closed leaves a great many objects that hold each other. The longer
+they stay, the more memory the program takes in the course of a day.
+"""
 
 
 class GarbageSearch(QObject):
@@ -26,11 +32,12 @@ class GarbageSearch(QObject):
         if not self._timer.isActive():
             gc.disable()
             gc.freeze()
+            gc.set_threshold(gc.get_threshold()[0], SEARCHES, SEARCHES)
             self._timer.start()
 
 
 def search() -> None:
-    """Search the generations in which as much was made as Python itself waits for."""
+    """Search the generations in which enough was made or has stayed."""
     counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
     full = [generation for generation, (made, limit) in enumerate(counts) if made > limit]
     if full:

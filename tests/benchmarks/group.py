@@ -12,6 +12,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from smartgoals.__main__ import TURN
 from tests.benchmarks.case import Plenty
 
 
@@ -25,11 +26,18 @@ def main() -> None:
     # One chart never pays back the threads of numpy; the program sets the same.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.excepthook = _give_up
+    _begin_as_the_program_does()
     group = importlib.import_module(f"tests.benchmarks.{options.name}")
     found = [asdict(case) for case in group.cases(Plenty(options.quick))]
     sys.stdout.write(json.dumps(found))
     sys.stdout.flush()
     os._exit(0)  # Whatever still goes on in other threads is not measured.
+
+
+def _begin_as_the_program_does() -> None:
+    import smartgoals.quick_qt  # noqa: F401 - before anything of Qt
+
+    sys.setswitchinterval(TURN)
 
 
 def _give_up(*error: Any) -> None:
