@@ -9,7 +9,7 @@ import contextlib
 import threading
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,9 +24,9 @@ from smartgoals.words.errors import storage_error_text
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-    from pathlib import Path
 
     from smartgoals.storage.overview import PlanOverview
+    from smartgoals.storage.plan_list import Brand
     from smartgoals.storage.store import PlanStore
     from smartgoals.ui.main_window import MainWindow
 
@@ -42,13 +42,24 @@ _WAIT = 0.05
 """Seconds that a search waits for what has just changed."""
 
 
+class _Found(NamedTuple):
+    """What was found out of the plans beside the window."""
+
+    query: ListQuery
+    """What the panel asked for."""
+    has_news: bool
+    """Whether the index had to be brought up to date: a search may find others now."""
+    counts: dict[Shelf, int]
+    brands: list[Brand]
+    due: list[PlanOverview]
+
+
 class ListKeeper(QObject):
     """Fills the panel of the window with the plans that it asks for."""
 
-    _due_found = Signal(object)
+    _found = Signal(object)
     settled = Signal()
     """The list and all that is said of it are as the plans are."""
-    _caught_up = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -58,10 +69,8 @@ class ListKeeper(QObject):
         """What was thrown away up to then is gone for the user; the end of the program does it."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._settle)
-        self._caught_up.connect(self._show_caught_up)
-        self._catching_up: threading.Thread | None = None
-        self._is_finding_due = False
-        self._due_found.connect(self._show_due_found)
+        self._looking: threading.Thread | None = None
+        self._found.connect(self._show_found)
         window.loader.opened.connect(self._follow)
 
     def refresh(self, choose: str = "") -> None:
@@ -140,7 +149,7 @@ class ListKeeper(QObject):
             plans = store.overviews(trashed=trashed, limit=limit, offset=offset)
             return [plan for plan in plans if query.shelf.state in {"", plan.state}]
         if not query.is_plain and not self.plans.is_settled:
-            self._catch_up_beside().join(_WAIT)
+            self._look_beside().join(_WAIT)
         return self.plans.read(query, limit, offset)
 
     def _has_any(self) -> bool:
@@ -164,68 +173,47 @@ class ListKeeper(QObject):
             return
         if store.path.parent != self.plans.folder:
             self.plans.close()
-            self.plans, self._catching_up = PlanList(store.path.parent), None
+            self.plans, self._looking = PlanList(store.path.parent), None
         store.on_change = self.plans.changed
         self.refresh()
 
-    def _catch_up_beside(self) -> threading.Thread:
-        """Bring the index up to date in a thread, unless one does, and return that one."""
-        if self._catching_up is None:
-            work = partial(self._catch_up, self.plans)
-            self._catching_up = threading.Thread(target=work, name="catch-up", daemon=True)
-            self._catching_up.start()
-        return self._catching_up
+    def _settle(self) -> None:
+        """Bring the index up to date and find out what follows from it."""
+        if not self.plans.is_closed:
+            self._look_beside()
 
-    def _catch_up(self, plans: PlanList) -> None:
-        fault = None
-        try:
+    def _look_beside(self) -> threading.Thread:
+        """Do so in a thread of its own, unless one does, and return that one."""
+        if self._looking is None:
+            work = partial(self._look, self.plans, self.query)
+            self._looking = threading.Thread(target=work, name="look-at-plans", daemon=True)
+            self._looking.start()
+        return self._looking
+
+    def _look(self, plans: PlanList, query: ListQuery) -> None:
+        found = None
+        with contextlib.suppress(StorageError):  # The list itself tells what cannot be read.
+            has_news = not plans.is_settled
             plans.catch_up()
-        except StorageError as error:
-            fault = error
+            due = read_due(plans.path, today(), MOST_DUE)
+            found = _Found(query, has_news, plans.counts(query), plans.brands(), due)
         with contextlib.suppress(*GONE):
-            self._caught_up.emit(fault)
+            self._found.emit(found)
 
-    def _show_caught_up(self, fault: StorageError | None) -> None:
-        self._catching_up = None
-        if fault is not None:
-            return  # The list itself tells what cannot be read.
-        if self.query.is_plain:
+    def _show_found(self, found: _Found | None) -> None:
+        self._looking = None
+        if found is None or self.plans.is_closed:
+            return
+        if found.has_news and not self.query.is_plain:
+            self.refresh()
+        elif found.query != self.query or not self.plans.is_settled:
             self._pause.start(PAUSE_MS)
         else:
-            self.refresh()
-
-    def _settle(self) -> None:
-        """Show what follows from the index, as soon as that is up to date."""
-        if not self.plans.is_settled:
-            self._catch_up_beside()
-            return
-        with contextlib.suppress(StorageError):
             panel = self._window.panel
-            panel.show_counts(self.plans.counts(self.query))
-            panel.filters.show_brands(self.plans.brands())
-            self._show_due()
+            panel.show_counts(found.counts)
+            panel.filters.show_brands(found.brands)
+            panel.show_due(found.due)
             self.settled.emit()
-
-    def _show_due(self) -> None:
-        """Show which of all plans ask for a check-in; many are looked through in a thread."""
-        plans = self._read(ListQuery(), PAGE)
-        if len(plans) < PAGE:
-            self._window.panel.show_due(plans)
-        elif not self._is_finding_due:
-            self._is_finding_due = True
-            threading.Thread(target=self._find_due, args=(self.plans.path,), daemon=True).start()
-
-    def _find_due(self, path: Path) -> None:
-        found: list[PlanOverview] | None = None
-        with contextlib.suppress(StorageError):
-            found = read_due(path, today(), MOST_DUE)
-        with contextlib.suppress(*GONE):
-            self._due_found.emit(found)
-
-    def _show_due_found(self, found: list[PlanOverview] | None) -> None:
-        self._is_finding_due = False
-        if found is not None:
-            self._window.panel.show_due(found)
 
 
 def _shows_latest(query: ListQuery) -> bool:

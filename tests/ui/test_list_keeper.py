@@ -20,7 +20,7 @@ from smartgoals.ui.main_window import MainWindow
     "arrive",
     [
         lambda window: window.loader.opened.emit(window.loader.store),
-        lambda window: window.keeper._caught_up.emit(None),
+        lambda window: window.keeper._found.emit(None),
         lambda window: window.refresh_list(),
         lambda window: window.keeper._pause.timeout.emit(),
     ],
@@ -43,18 +43,18 @@ def test_what_arrives_after_the_end_opens_the_index_no_more(
     assert window.keeper.plans._index is None
 
 
-@pytest.mark.parametrize("text", ["", "mine"])
-def test_what_has_changed_is_taken_in_beside_the_thread_of_the_window(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, text: str
+@pytest.mark.parametrize(("text", "work"), [("", "put"), ("", "rows"), ("mine", "put")])
+def test_the_index_is_worked_with_beside_the_thread_of_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, text: str, work: str
 ) -> None:
     threads = []
-    put = ListIndex.put
+    plain = getattr(ListIndex, work)
 
-    def watched(*arguments: Any) -> None:
+    def watched(*arguments: Any) -> Any:
         threads.append(threading.current_thread())
-        put(*arguments)
+        return plain(*arguments)
 
-    monkeypatch.setattr(ListIndex, "put", watched)
+    monkeypatch.setattr(ListIndex, work, watched)
     store = window.loader.store
     assert store is not None
     with qtbot.waitSignal(window.keeper.settled):
