@@ -275,8 +275,12 @@ def wait(app: QApplication, is_so: Callable[[], bool]) -> None:
 
 def settle(app: QApplication) -> None:
     """Let the window come to rest."""
+    from smartgoals.ui.main_window import MainWindow
+
     for _ in range(12):
         app.processEvents()
+    windows = [each for each in app.topLevelWidgets() if isinstance(each, MainWindow)]
+    wait(app, lambda: all(window.keeper.is_settled for window in windows))
 
 
 if __name__ == "__main__":

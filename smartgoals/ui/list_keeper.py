@@ -93,6 +93,11 @@ class ListKeeper(QObject):
         self._pause.start(PAUSE_MS)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the list and all that is said of it are as the plans are."""
+        return not self._pause.isActive() and self._looking is None and self.plans.is_settled
+
+    @property
     def query(self) -> ListQuery:
         """What the panel asks for, without what is as good as gone."""
         return replace(self._window.panel.query, emptied=self.emptied)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from smartgoals.ui.list_menu import ListMenu
 from smartgoals.ui.main_window import MainWindow
 from smartgoals.ui.plans_panel import TRASH
 from smartgoals.ui.wizard.metrics_page import MetricsPage
-from tests.screens import aimed, lived
+from tests.screens import LONGEST_WAIT, aimed, lived
 
 TABLE = "name;value;complexity;due\nΑσκ;7;3;2027-04-30\nΣινγ;99;3;σοον\n"
 ROUNDS = 6
@@ -136,6 +137,7 @@ def menus_of(window: MainWindow) -> Iterator[QMenu]:
 def _settled(app: QApplication, window: MainWindow) -> MainWindow:
     for _ in range(ROUNDS):
         app.processEvents()
+    _settle_list(app, window)
     wizard = window.desk.wizard if window.desk is not None else None
     if wizard is not None and wizard._key_timer.isActive():
         # Nobody types, so that the pause it waits for is over.
@@ -143,3 +145,13 @@ def _settled(app: QApplication, window: MainWindow) -> MainWindow:
         wizard._key_timer.timeout.emit()
         app.processEvents()
     return window
+
+
+def _settle_list(app: QApplication, window: MainWindow) -> None:
+    """Have all that is said of the list be shown, without the pause in typing it waits for."""
+    end = time.monotonic() + LONGEST_WAIT
+    while not window.keeper.is_settled and time.monotonic() < end:
+        if window.keeper._pause.isActive():
+            window.keeper._pause.stop()
+            window.keeper._pause.timeout.emit()
+        app.processEvents()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from smartgoals.domain.plan import Plan
 from smartgoals.storage.list_index import ListIndex
+from smartgoals.storage.list_query import Shelf
 from smartgoals.ui.list_keeper import ListKeeper
 from smartgoals.ui.main_window import MainWindow
 
@@ -64,6 +65,19 @@ def test_the_index_is_worked_with_beside_the_thread_of_the_window(
     assert [plan.title for plan in window.panel.model.plans] == ["Mine"]
     assert threads
     assert threading.main_thread() not in threads
+
+
+def test_the_list_is_settled_once_all_that_has_changed_is_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    store = window.loader.store
+    assert store is not None
+    qtbot.waitUntil(lambda: window.keeper.is_settled)
+    store.save(Plan(title="Mine"))
+    assert not window.keeper.is_settled
+    window.refresh_list()
+    qtbot.waitUntil(lambda: window.keeper.is_settled)
+    assert window.panel.filters.chips[Shelf.ALL].text() == "All 1"
 
 
 def settle(keeper: ListKeeper) -> None:
