@@ -197,13 +197,16 @@ class ListKeeper(QObject):
 
     def _look(self, plans: PlanList, query: ListQuery) -> None:
         found = None
-        with contextlib.suppress(StorageError):  # The list itself tells what cannot be read.
-            has_news = not plans.is_settled
-            plans.catch_up()
-            due = read_due(plans.path, today(), MOST_DUE)
-            found = _Found(query, has_news, plans.counts(query), plans.brands(), due)
-        with contextlib.suppress(*GONE):
-            self._found.emit(found)
+        # The list itself tells what cannot be read; a file that goes away is read again later.
+        try:
+            with contextlib.suppress(StorageError, OSError):
+                has_news = not plans.is_settled
+                plans.catch_up()
+                due = read_due(plans.path, today(), MOST_DUE)
+                found = _Found(query, has_news, plans.counts(query), plans.brands(), due)
+        finally:  # Else nothing would be looked at any more.
+            with contextlib.suppress(*GONE):
+                self._found.emit(found)
 
     def _show_found(self, found: _Found | None) -> None:
         self._looking = None

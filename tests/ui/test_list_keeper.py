@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from smartgoals.domain.plan import Plan
 from smartgoals.storage.list_index import ListIndex
 from smartgoals.storage.list_query import Shelf
+from smartgoals.storage.plan_list import PlanList
 from smartgoals.ui.list_keeper import ListKeeper
 from smartgoals.ui.main_window import MainWindow
 
@@ -78,6 +79,22 @@ def test_the_list_is_settled_once_all_that_has_changed_is_shown(
     window.refresh_list()
     qtbot.waitUntil(lambda: window.keeper.is_settled)
     assert window.panel.filters.chips[Shelf.ALL].text() == "All 1"
+
+
+def test_after_a_look_that_failed_the_next_one_is_taken(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: window.keeper.is_settled)
+
+    def gone(*_: Any) -> None:
+        raise FileNotFoundError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(PlanList, "brands", gone)
+        with qtbot.waitSignal(window.keeper._found):
+            window.refresh_list()
+    with qtbot.waitSignal(window.keeper.settled):
+        window.refresh_list()
 
 
 def settle(keeper: ListKeeper) -> None:
